@@ -1,0 +1,64 @@
+#pragma once
+
+// One sentence against one rule set.
+//
+//   text      Ministers pledged £75 million a year
+//   elements  ^ Ministers ␣ pledged ␣ £ 75 ␣ million ␣ a ␣ year $
+//   types     one TypeId an element
+//   bytes     one byte an element, another alphabet for each rule: "\x01\x02\x03…"
+//
+// A rule is tried at an element only where the gate lets it: where the element and the two words behind it may be the
+// first three words of a match. RE2 runs anchored there, on a bounded window, longest match. Linear by that bound.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rules/book.h"
+#include "text/article.h"
+
+namespace nutgraf {
+
+/// What an earlier stage found, matched by later rule sets as one word.
+struct MentionSpan {
+  std::uint32_t first = 0, last = 0;  ///< tokens
+  MentionClass cls{};
+  std::uint32_t index = 0;            ///< the stage's own number for it
+};
+
+inline constexpr std::uint32_t no_token = 0xffffffff;
+
+struct Capture {
+  std::uint32_t first = no_token, last = no_token;  ///< tokens [first, last); first == no_token where it took no part
+  std::uint32_t mention = no_token;                 ///< MentionSpan::index when the capture is exactly one mention
+  explicit operator bool() const { return first != no_token; }
+};
+
+struct Match {
+  const RuleInfo* rule = nullptr;
+  Capture whole;                    ///< with context
+  Capture mention;                  ///< without context
+  std::vector<Capture> captures;    ///< as RuleInfo::captures
+  /// The capture of that name; an empty one when the rule has none or it took no part.
+  Capture operator[](std::string_view name) const;
+};
+
+class Matcher {
+ public:
+  Matcher(const Book& book, bool gated);
+  ~Matcher();
+
+  /// Every match of the rule set in SENTENCE, longest per rule and start, vetoed ones left out, in order of their
+  /// starts. Overlaps between rules are the stage's business. MENTIONS are sorted and do not overlap. VETOED, when
+  /// given, receives those that a veto struck out.
+  void run(const RuleSetInfo& rules, const Article& article, const Sentence& sentence, std::span<const MentionSpan> mentions,
+           std::vector<Match>& out, std::vector<Match>* vetoed = nullptr);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,69 @@
+#pragma once
+
+// The article as every later floor sees it: tokens with their types, sentences, paragraphs, quotations.
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "nutgraf/record.h"
+#include "rules/book.h"
+
+namespace nutgraf {
+
+struct Token {
+  std::uint32_t begin = 0;  ///< bytes in the article
+  std::uint32_t end = 0;
+  TypeId type = 0;
+  Shape shape = Shape::lower;
+  bool space_before = false;  ///< white space of any sort stands before it in its paragraph
+};
+
+enum class Role : std::uint8_t {
+  prose,      ///< running text
+  headline,   ///< a line of its own above the text, or a cross-heading
+  furniture,  ///< gives no record
+};
+
+/// A sentence: tokens [first, last) of Article::tokens.
+struct Sentence {
+  std::uint32_t first = 0, last = 0;
+  Span span;                    ///< from its first character to its last, closing quotation marks included
+  std::uint32_t paragraph = 0;  ///< from 0
+  std::uint32_t line = 1;       ///< of span.begin
+  Role role = Role::prose;
+};
+
+/// Words between quotation marks. May run over several sentences of one paragraph, or over paragraphs.
+struct Quotation {
+  Span span;                ///< the marks included
+  Span inner;               ///< without them
+  std::uint32_t first = 0, last = 0;  ///< sentences [first, last) that it touches
+  bool closed = true;       ///< false: the next paragraph opens with a mark and carries it on
+};
+
+struct Article {
+  std::string_view text;  ///< the whole article
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;  ///< without furniture, which has no tokens either
+  std::vector<Quotation> quotations;
+  std::string_view dateline;  ///< `LONDON`, `SYDNEY, March 3 (Reuters)`, or empty: evidence for currencies
+
+  std::string_view of(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
+  std::string_view of(Span span) const { return text.substr(span.begin, span.end - span.begin); }
+};
+
+/// Reads an article. `out` is reused between articles, so that a batch allocates nothing here.
+class TextReader {
+ public:
+  explicit TextReader(const Book& book);
+  ~TextReader();
+  void read(std::string_view text, Article& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf
