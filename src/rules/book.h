@@ -24,6 +24,8 @@ using TypeId = std::uint16_t;    ///< words with the same classes and the same s
 using ClassId = std::uint16_t;   ///< a named class, lexicon or shape
 using Symbol = std::uint16_t;
 inline constexpr ClassId no_class = 0xffff;
+/// In RuleSetInfo::symbol_of_type: a phrase of a lexicon that the rule set uses, matched as one word.
+inline constexpr Symbol relevant_phrase = 0x8000;
 
 /// How a word is written.
 enum class Shape : std::uint8_t { lower, capitalised, capitals, mixed };
@@ -93,7 +95,7 @@ class Book {
   ClassId find_class(std::string_view name) const;
   bool is(TypeId type, ClassId cls) const;
 
-  /// The longest phrase of a lexicon (two or more words) that begins with these word hashes.
+  /// The longest phrase of a lexicon (two or more tokens) that these tokens begin with.
   struct Phrase {
     std::uint32_t words = 0;  ///< tokens, 0 for none
     TypeId type = 0;
@@ -101,7 +103,7 @@ class Book {
   /// Hash of one token for phrases and values; case is folded, apostrophes are made one.
   static std::uint64_t word_hash(std::string_view token);
   bool begins_phrase(TypeId type) const;
-  Phrase find_phrase(std::span<const std::uint64_t> hashes, std::span<const std::string_view> tokens) const;
+  Phrase find_phrase(std::span<const std::string_view> tokens) const;
 
   /// The value that a lexicon gives to a word or phrase (tokens joined by their own spacing folded to one blank), in any
   /// case; nullopt when it has none.
