@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace nutgraf {
 namespace {
@@ -30,7 +29,7 @@ struct Matcher::State {
   };
   const Book& book;
   bool gated;
-  std::unordered_map<const RuleInfo*, std::unique_ptr<RE2>> compiled;
+  std::vector<std::unique_ptr<RE2>> compiled;  ///< by RuleInfo::number, on first use
   std::vector<Element> elements;
   std::vector<Symbol> symbols;
   std::vector<std::size_t> words;          ///< indices of the elements that are not white space
@@ -38,7 +37,7 @@ struct Matcher::State {
   std::string bytes;
 
   const RE2& regex(const RuleInfo& rule) {
-    std::unique_ptr<RE2>& slot = compiled[&rule];
+    std::unique_ptr<RE2>& slot = compiled[rule.number];
     if (!slot) {
       RE2::Options options;
       options.set_encoding(RE2::Options::EncodingLatin1);
@@ -139,7 +138,9 @@ struct Matcher::State {
   }
 };
 
-Matcher::Matcher(const Book& book, bool gated) : state_(std::make_unique<State>(State{book, gated, {}, {}, {}, {}, {}, {}})) {}
+Matcher::Matcher(const Book& book, bool gated) : state_(std::make_unique<State>(State{book, gated, {}, {}, {}, {}, {}, {}})) {
+  state_->compiled.resize(book.rule_count());
+}
 Matcher::~Matcher() = default;
 
 void Matcher::run(const RuleSetInfo& rules, const Article& article, const Sentence& sentence,

@@ -78,8 +78,10 @@ struct Book::Tables {
     info.second = masks.subspan(set.masks_at + size, size);
     info.third = masks.subspan(set.masks_at + 2 * size, size);
     info.mentions = set.mentions;
-    for (const image::Rule& rule : image::section<image::Rule>(base, image::rules).subspan(set.rules_at, set.rules)) {
-      info.rules.push_back(read_rule(rule));
+    const auto all = image::section<image::Rule>(base, image::rules);
+    for (std::uint32_t i = set.rules_at; i < set.rules_at + set.rules; ++i) {
+      info.rules.push_back(read_rule(all[i]));
+      info.rules.back().number = i;
     }
     return info;
   }
@@ -195,6 +197,7 @@ std::optional<std::string_view> Book::value(ClassId lexicon, std::string_view wo
 }
 
 const std::vector<RuleSetInfo>& Book::rulesets() const { return tables_->rulesets; }
+std::size_t Book::rule_count() const { return image::section<image::Rule>(tables_->base, image::rules).size(); }
 std::string_view Book::digest() const { return tables_->digest; }
 
 }  // namespace nutgraf

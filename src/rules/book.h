@@ -50,6 +50,7 @@ struct RuleInfo {
   std::string_view emit;
   std::string_view regex; ///< over symbols, see match/matcher.h
   double weight = 0;
+  std::uint32_t number = 0;                  ///< unique in the book, from 0
   std::uint32_t order = 0;                   ///< place in its rule set
   bool veto = false;                         ///< a match forbids what it overlaps
   std::int32_t vetoes_only = -1;             ///< index of the one rule that it vetoes, -1 for all of its rule set
@@ -110,6 +111,8 @@ class Book {
   std::optional<std::string_view> value(ClassId lexicon, std::string_view words) const;
 
   const std::vector<RuleSetInfo>& rulesets() const;
+  /// How many rules all rule sets have together, vetoes included: RuleInfo::number is below it.
+  std::size_t rule_count() const;
   std::string_view digest() const;
 
  private:
