@@ -35,6 +35,7 @@ Extraction Extractor::extract(const Document& document) {
   Findings findings;
   findings.explain = s.options.explain;
   s.reader.read(document.text, s.article);       // sentences, tokens, quotations
+  mark_phrases(*s.book, s.article);              // words that belong together in some lexicon
   s.figures.find(s.article, findings);           // money and statistics with their values
   s.names.find(s.article, findings);             // organisations and people, tied to entities
   s.figures.describe(s.article, findings);       // bound, change, period, baseline

@@ -10,7 +10,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t longest_match = 160;  // elements, white space included: bounds the work at each start
-constexpr std::size_t longest_phrase = 12;  // tokens
 constexpr std::size_t most_captures = 16;
 
 }  // namespace
@@ -23,17 +22,22 @@ Capture Match::operator[](std::string_view name) const {
 }
 
 struct Matcher::State {
-  struct Element {
-    std::uint32_t first = 0, last = 0;  ///< tokens; first == last for white space and the sentence's begin and end
+  /// A word, a symbol, a phrase or a mention: tokens [first, last). The sentence's begin and end have none.
+  struct Word {
+    std::uint32_t first = 0, last = 0;
     std::uint32_t mention = no_token;
+    Symbol symbol = 0;
   };
+  static constexpr std::uint32_t blank = 0xffffffff;
+
   const Book& book;
   bool gated;
   std::vector<std::unique_ptr<RE2>> compiled;  ///< by RuleInfo::number, on first use
-  std::vector<Element> elements;
-  std::vector<Symbol> symbols;
-  std::vector<std::size_t> words;          ///< indices of the elements that are not white space
-  std::vector<std::size_t> resume;         ///< per rule: the first element where it may begin again
+  std::vector<Word> words;
+  std::vector<std::uint32_t> elements;  ///< the words with the blanks between them: index into `words`, or `blank`
+  std::vector<std::size_t> element_of_word;
+  std::vector<std::size_t> resume;  ///< per rule: the first element where it may begin again
+  Symbol space = 0;
   std::string bytes;
 
   const RE2& regex(const RuleInfo& rule) {
@@ -48,62 +52,51 @@ struct Matcher::State {
     return *slot;
   }
 
-  void push(const RuleSetInfo& rules, TypeId type, Element element) {
-    symbols.push_back(rules.symbol_of_type[type] & static_cast<Symbol>(~relevant_phrase));
-    elements.push_back(element);
-  }
-
-  /// The phrase that begins at token AT, when the rule set uses its lexicon.
-  Book::Phrase phrase_at(const RuleSetInfo& rules, const Article& article, std::uint32_t at, std::uint32_t end) const {
-    if (!book.begins_phrase(article.tokens[at].type)) return {};
-    std::array<std::string_view, longest_phrase> tokens;
-    const std::size_t count = std::min<std::size_t>(longest_phrase, end - at);
-    for (std::size_t i = 0; i < count; ++i) tokens[i] = article.of(article.tokens[at + i]);
-    const Book::Phrase phrase = book.find_phrase(std::span(tokens.data(), count));
-    const bool relevant = phrase.words > 0 && (rules.symbol_of_type[phrase.type] & relevant_phrase) != 0;
-    return relevant ? phrase : Book::Phrase{};
+  static Symbol symbol_of(const RuleSetInfo& rules, TypeId type) {
+    return rules.symbol_of_type[type] & static_cast<Symbol>(~relevant_phrase);
   }
 
   void lay_out(const RuleSetInfo& rules, const Article& article, const Sentence& sentence,
                std::span<const MentionSpan> mentions) {
-    elements.clear();
-    symbols.clear();
     words.clear();
-    words.push_back(0);
-    push(rules, book.begin_type(), {sentence.first, sentence.first, no_token});
-    std::size_t next_mention = 0;
-    std::uint32_t at = sentence.first;
-    while (at < sentence.last) {
-      if (at > sentence.first && article.tokens[at].space_before) push(rules, book.space_type(), {at, at, no_token});
-      words.push_back(elements.size());
-      while (next_mention < mentions.size() && mentions[next_mention].first < at) ++next_mention;
-      if (next_mention < mentions.size() && mentions[next_mention].first == at) {
-        const MentionSpan& mention = mentions[next_mention];
-        if (rules.mentions >> static_cast<unsigned>(mention.cls) & 1) {
-          push(rules, book.mention_type(mention.cls), {at, mention.last, mention.index});
-          at = mention.last;
-          continue;
-        }
+    elements.clear();
+    space = symbol_of(rules, book.space_type());
+    words.push_back({sentence.first, sentence.first, no_token, symbol_of(rules, book.begin_type())});
+    auto next = mentions.begin();
+    for (std::uint32_t at = sentence.first; at < sentence.last;) {
+      while (next != mentions.end() && next->first < at) ++next;
+      const Token& token = article.tokens[at];
+      Word word{at, at + 1, no_token, symbol_of(rules, token.type)};
+      if (next != mentions.end() && next->first == at &&
+          (rules.mentions >> static_cast<unsigned>(next->cls) & 1) != 0) {
+        word = {at, next->last, next->index, symbol_of(rules, book.mention_type(next->cls))};
+      } else if (token.phrase > 0 && (rules.symbol_of_type[token.phrase_type] & relevant_phrase) != 0 &&
+                 at + token.phrase <= sentence.last &&
+                 (next == mentions.end() || next->first <= at || at + token.phrase <= next->first)) {
+        word = {at, at + token.phrase, no_token, symbol_of(rules, token.phrase_type)};
       }
-      std::uint32_t end = sentence.last;
-      if (next_mention < mentions.size()) end = std::min(end, std::max(mentions[next_mention].first, at + 1));
-      if (const Book::Phrase phrase = phrase_at(rules, article, at, end); phrase.words > 0) {
-        push(rules, phrase.type, {at, at + phrase.words, no_token});
-        at += phrase.words;
-        continue;
-      }
-      push(rules, article.tokens[at].type, {at, at + 1, no_token});
-      ++at;
+      words.push_back(word);
+      at = word.last;
     }
-    words.push_back(elements.size());
-    push(rules, book.end_type(), {sentence.last, sentence.last, no_token});
+    words.push_back({sentence.last, sentence.last, no_token, symbol_of(rules, book.end_type())});
+  }
+
+  /// Puts the blanks between the words: only for a sentence in which some rule may begin.
+  void put_blanks(const Article& article) {
+    element_of_word.clear();
+    for (std::uint32_t w = 0; w < words.size(); ++w) {
+      const bool inside = w > 1 && words[w].first < words[w].last;
+      if (inside && article.tokens[words[w].first].space_before) elements.push_back(blank);
+      element_of_word.push_back(elements.size());
+      elements.push_back(w);
+    }
   }
 
   /// The rules that the gate lets begin at word W, as bits of one mask word.
   std::uint64_t open(const RuleSetInfo& rules, std::size_t w, std::size_t mask_word) const {
     if (!gated) return ~std::uint64_t{0};
     const std::size_t n = rules.mask_words;
-    const auto symbol = [&](std::size_t i) { return i < words.size() ? std::size_t{symbols[words[i]]} : 0; };
+    const auto symbol = [&](std::size_t i) { return i < words.size() ? std::size_t{words[i].symbol} : 0; };
     std::uint64_t mask = rules.first[symbol(w) * n + mask_word];
     if (mask == 0) return 0;
     mask &= rules.second[symbol(w + 1) * n + mask_word];
@@ -113,9 +106,9 @@ struct Matcher::State {
   /// Tries a rule at element BEGIN. GROUPS receives the whole match and the captures as element ranges.
   bool try_rule(const RuleInfo& rule, std::size_t begin, std::array<re2::StringPiece, most_captures + 1>& groups) {
     bytes.clear();
-    const std::size_t end = std::min(symbols.size(), begin + longest_match);
+    const std::size_t end = std::min(elements.size(), begin + longest_match);
     for (std::size_t e = begin; e < end; ++e) {
-      const std::uint8_t byte = rule.bytes_of_symbol[symbols[e]];
+      const std::uint8_t byte = rule.bytes_of_symbol[elements[e] == blank ? space : words[elements[e]].symbol];
       if (byte == 0) break;  // no part of the pattern holds for this one
       bytes.push_back(static_cast<char>(byte));
     }
@@ -129,16 +122,19 @@ struct Matcher::State {
     if (group.data() == nullptr || group.empty()) return {};
     std::size_t first = begin + static_cast<std::size_t>(group.data() - bytes.data());
     std::size_t last = first + group.size();
-    while (first < last && elements[first].first == elements[first].last) ++first;
-    while (last > first && elements[last - 1].first == elements[last - 1].last) --last;
+    const auto empty = [&](std::size_t e) {
+      return elements[e] == blank || words[elements[e]].first == words[elements[e]].last;
+    };
+    while (first < last && empty(first)) ++first;
+    while (last > first && empty(last - 1)) --last;
     if (first == last) return {};
-    Capture found{elements[first].first, elements[last - 1].last, no_token};
-    if (last == first + 1) found.mention = elements[first].mention;
+    Capture found{words[elements[first]].first, words[elements[last - 1]].last, no_token};
+    if (last == first + 1) found.mention = words[elements[first]].mention;
     return found;
   }
 };
 
-Matcher::Matcher(const Book& book, bool gated) : state_(std::make_unique<State>(State{book, gated, {}, {}, {}, {}, {}, {}})) {
+Matcher::Matcher(const Book& book, bool gated) : state_(std::make_unique<State>(State{book, gated})) {
   state_->compiled.resize(book.rule_count());
 }
 Matcher::~Matcher() = default;
@@ -160,11 +156,12 @@ void Matcher::run(const RuleSetInfo& rules, const Article& article, const Senten
   for (std::size_t w = 0; w < s.words.size(); ++w) {
     for (std::size_t m = 0; m < n; ++m) {
       std::uint64_t mask = s.open(rules, w, m);
+      if (mask != 0 && s.elements.empty()) s.put_blanks(article);
       for (; mask != 0; mask &= mask - 1) {
         const std::size_t r = m * 64 + static_cast<std::size_t>(__builtin_ctzll(mask));
         if (r >= rules.rules.size()) break;
         const RuleInfo& rule = rules.rules[r];
-        const std::size_t begin = s.words[w];
+        const std::size_t begin = s.element_of_word[w];
         if (rule.veto) {
           vetoes.push_back({&rule, begin});
           continue;

@@ -18,6 +18,8 @@ struct Token {
   TypeId type = 0;
   Shape shape = Shape::lower;
   bool space_before = false;  ///< white space of any sort stands before it in its paragraph
+  TypeId phrase_type = 0;     ///< of the longest phrase of a lexicon that begins here; see mark_phrases
+  std::uint8_t phrase = 0;    ///< how many tokens that phrase has, 0 for none
 };
 
 enum class Role : std::uint8_t {
@@ -37,10 +39,10 @@ struct Sentence {
 
 /// Words between quotation marks. May run over several sentences of one paragraph, or over paragraphs.
 struct Quotation {
-  Span span;                ///< the marks included
-  Span inner;               ///< without them
+  Span span;                          ///< the marks included
+  Span inner;                         ///< without them
   std::uint32_t first = 0, last = 0;  ///< sentences [first, last) that it touches
-  bool closed = true;       ///< false: the next paragraph opens with a mark and carries it on
+  bool closed = true;                 ///< false: the next paragraph opens with a mark and carries it on
 };
 
 struct Article {
@@ -53,6 +55,9 @@ struct Article {
   std::string_view of(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
   std::string_view of(Span span) const { return text.substr(span.begin, span.end - span.begin); }
 };
+
+/// Fills Token::phrase and Token::phrase_type of each sentence's tokens: once for all rule sets.
+void mark_phrases(const Book& book, Article& article);
 
 /// Reads an article. `out` is reused between articles, so that a batch allocates nothing here.
 class TextReader {
