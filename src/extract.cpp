@@ -11,8 +11,13 @@ namespace nutgraf {
 
 struct Extractor::State {
   State(RuleBook rules, ExtractOptions wanted)
-      : book(std::move(rules)), options(wanted), matcher(*book, wanted.gated), reader(*book), figures(*book, matcher),
-        names(*book, matcher), claims(*book, matcher) {}
+      : book(std::move(rules)),
+        options(wanted),
+        matcher(*book, wanted.gated),
+        reader(*book),
+        figures(*book, matcher),
+        names(*book, matcher),
+        claims(*book, matcher) {}
 
   RuleBook book;
   ExtractOptions options;
@@ -34,12 +39,12 @@ Extraction Extractor::extract(const Document& document) {
   State& s = *state_;
   Findings findings;
   findings.explain = s.options.explain;
-  s.reader.read(document.text, s.article);       // sentences, tokens, quotations
-  mark_phrases(*s.book, s.article);              // words that belong together in some lexicon
-  s.figures.find(s.article, findings);           // money and statistics with their values
-  s.names.find(s.article, findings);             // organisations and people, tied to entities
-  s.figures.describe(s.article, findings);       // bound, change, period, baseline
-  s.claims.find(s.article, findings);            // who says what
+  s.reader.read(document.text, s.article);          // sentences, tokens, quotations
+  prepare_matching(*s.book, s.article);             // words that belong together in some lexicon
+  s.figures.find(s.article, findings);              // money and statistics with their values
+  s.names.find(s.article, findings);                // organisations and people, tied to entities
+  s.figures.describe(s.article, findings);          // bound, change, period, baseline
+  s.claims.find(s.article, findings);               // who says what
   return assemble(s.article, std::move(findings));  // numbered, cross-referenced records
 }
 

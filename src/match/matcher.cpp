@@ -56,6 +56,14 @@ struct Matcher::State {
     return rules.symbol_of_type[type] & static_cast<Symbol>(~relevant_phrase);
   }
 
+  /// Whether no rule of the set can find anything in the sentence.
+  bool closed(const RuleSetInfo& rules, const Sentence& sentence, std::span<const MentionSpan> mentions) const {
+    if (!gated || (sentence.opens & rules.bit) != 0) return false;
+    return std::none_of(mentions.begin(), mentions.end(), [&](const MentionSpan& mention) {
+      return (book.opens(book.mention_type(mention.cls)) & rules.bit) != 0;
+    });
+  }
+
   void lay_out(const RuleSetInfo& rules, const Article& article, const Sentence& sentence,
                std::span<const MentionSpan> mentions) {
     words.clear();
@@ -144,6 +152,7 @@ void Matcher::run(const RuleSetInfo& rules, const Article& article, const Senten
   State& s = *state_;
   out.clear();
   if (vetoed != nullptr) vetoed->clear();
+  if (s.closed(rules, sentence, mentions)) return;
   s.lay_out(rules, article, sentence, mentions);
   const std::size_t n = rules.mask_words;
   s.resume.assign(rules.rules.size(), 0);

@@ -25,7 +25,7 @@ namespace nutgraf {
 struct MentionSpan {
   std::uint32_t first = 0, last = 0;  ///< tokens
   MentionClass cls{};
-  std::uint32_t index = 0;            ///< the stage's own number for it
+  std::uint32_t index = 0;  ///< the stage's own number for it
 };
 
 inline constexpr std::uint32_t no_token = 0xffffffff;
@@ -38,9 +38,9 @@ struct Capture {
 
 struct Match {
   const RuleInfo* rule = nullptr;
-  Capture whole;                    ///< with context
-  Capture mention;                  ///< without context
-  std::vector<Capture> captures;    ///< as RuleInfo::captures
+  Capture whole;                  ///< with context
+  Capture mention;                ///< without context
+  std::vector<Capture> captures;  ///< as RuleInfo::captures
   /// The capture of that name; an empty one when the rule has none or it took no part.
   Capture operator[](std::string_view name) const;
 };
@@ -51,10 +51,10 @@ class Matcher {
   ~Matcher();
 
   /// Every match of the rule set in SENTENCE, longest per rule and start, vetoed ones left out, in order of their
-  /// starts. Overlaps between rules are the stage's business. MENTIONS are sorted and do not overlap. VETOED, when
-  /// given, receives those that a veto struck out.
-  void run(const RuleSetInfo& rules, const Article& article, const Sentence& sentence, std::span<const MentionSpan> mentions,
-           std::vector<Match>& out, std::vector<Match>* vetoed = nullptr);
+  /// starts. Overlaps between rules are the stage's business. MENTIONS are those of the sentence, sorted, without
+  /// overlaps. VETOED, when given, receives those that a veto struck out.
+  void run(const RuleSetInfo& rules, const Article& article, const Sentence& sentence,
+           std::span<const MentionSpan> mentions, std::vector<Match>& out, std::vector<Match>* vetoed = nullptr);
 
  private:
   struct State;

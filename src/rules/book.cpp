@@ -12,8 +12,8 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, mention_class_count> mention_names = {
-    "money", "percentage", "percentage_points", "count", "ratio", "multiple", "rank", "quantity", "duration", "score",
-    "organisation", "person", "place"};
+    "money",    "percentage", "percentage_points", "count",  "ratio", "multiple", "rank", "quantity",
+    "duration", "score",      "organisation",      "person", "place"};
 
 template <typename Slot>
 const Slot* find_slot(std::span<const Slot> table, std::uint64_t hash) {
@@ -62,7 +62,10 @@ struct Book::Tables {
     phrase_class = class_ids.at("#phrase");
     constexpr char hex[] = "0123456789abcdef";
     for (int shift = 60; shift >= 0; shift -= 4) digest += hex[(header.digest >> shift) & 15];
-    for (const image::RuleSet& set : image::section<image::RuleSet>(base, image::rulesets)) rulesets.push_back(read_set(set));
+    for (const image::RuleSet& set : image::section<image::RuleSet>(base, image::rulesets)) {
+      rulesets.push_back(read_set(set));
+      rulesets.back().bit = image::bit_of_set(rulesets.size() - 1);
+    }
   }
 
   RuleSetInfo read_set(const image::RuleSet& set) const {
@@ -125,17 +128,22 @@ struct Book::Tables {
   }
 };
 
-Book::Book(std::span<const std::byte> image) : tables_(std::make_unique<Tables>()) { tables_->open(image); }
+Book::Book(std::span<const std::byte> image) : tables_(std::make_unique<Tables>()) {
+  tables_->open(image);
+  opens_ = image::section<std::uint64_t>(image.data(), image::opens);
+}
 
 Book::Book(std::vector<std::byte> image) : tables_(std::make_unique<Tables>()) {
   tables_->owned = std::move(image);
   tables_->open(tables_->owned);
+  opens_ = image::section<std::uint64_t>(tables_->owned.data(), image::opens);
 }
 
 Book::~Book() = default;
 
 TypeId Book::word_type(std::string_view word, Shape shape) const {
-  if (const auto* slot = find_slot(tables_->words, fold_hash(word))) return slot->types[static_cast<std::size_t>(shape)];
+  if (const auto* slot = find_slot(tables_->words, fold_hash(word)))
+    return slot->types[static_cast<std::size_t>(shape)];
   return tables_->unknown_word(word, shape);
 }
 
@@ -147,7 +155,9 @@ TypeId Book::number_type(std::string_view digits) const {
   return tables_->types->numbers[image::number_category(digits)];
 }
 
-TypeId Book::mention_type(MentionClass mention) const { return tables_->types->mentions[static_cast<std::size_t>(mention)]; }
+TypeId Book::mention_type(MentionClass mention) const {
+  return tables_->types->mentions[static_cast<std::size_t>(mention)];
+}
 TypeId Book::url_type() const { return tables_->types->url; }
 TypeId Book::space_type() const { return tables_->types->space; }
 TypeId Book::begin_type() const { return tables_->types->begin; }

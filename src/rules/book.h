@@ -20,8 +20,8 @@
 
 namespace nutgraf {
 
-using TypeId = std::uint16_t;    ///< words with the same classes and the same shape share a type
-using ClassId = std::uint16_t;   ///< a named class, lexicon or shape
+using TypeId = std::uint16_t;   ///< words with the same classes and the same shape share a type
+using ClassId = std::uint16_t;  ///< a named class, lexicon or shape
 using Symbol = std::uint16_t;
 inline constexpr ClassId no_class = 0xffff;
 /// In RuleSetInfo::symbol_of_type: a phrase of a lexicon that the rule set uses, matched as one word.
@@ -32,8 +32,19 @@ enum class Shape : std::uint8_t { lower, capitalised, capitals, mixed };
 
 /// The kinds of mention that later stages match as if they were one word: class names `money`, `percentage` …
 enum class MentionClass : std::uint8_t {
-  money, percentage, percentage_points, count, ratio, multiple, rank, quantity, duration, score,
-  organisation, person, place,
+  money,
+  percentage,
+  percentage_points,
+  count,
+  ratio,
+  multiple,
+  rank,
+  quantity,
+  duration,
+  score,
+  organisation,
+  person,
+  place,
 };
 inline constexpr std::size_t mention_class_count = 13;
 std::string_view mention_class_name(MentionClass mention);
@@ -46,19 +57,19 @@ struct Setting {
 
 /// One rule as the stages see it.
 struct RuleInfo {
-  std::string_view id;    ///< `ruleset/rule`
+  std::string_view id;  ///< `ruleset/rule`
   std::string_view emit;
-  std::string_view regex; ///< over symbols, see match/matcher.h
+  std::string_view regex;  ///< over symbols, see match/matcher.h
   double weight = 0;
-  std::uint32_t number = 0;                  ///< unique in the book, from 0
-  std::uint32_t order = 0;                   ///< place in its rule set
-  bool veto = false;                         ///< a match forbids what it overlaps
-  std::int32_t vetoes_only = -1;             ///< index of the one rule that it vetoes, -1 for all of its rule set
-  std::vector<std::string_view> captures;    ///< name of each group from 1; empty for a nameless one
+  std::uint32_t number = 0;                ///< unique in the book, from 0
+  std::uint32_t order = 0;                 ///< place in its rule set
+  bool veto = false;                       ///< a match forbids what it overlaps
+  std::int32_t vetoes_only = -1;           ///< index of the one rule that it vetoes, -1 for all of its rule set
+  std::vector<std::string_view> captures;  ///< name of each group from 1; empty for a nameless one
   std::vector<Setting> set;
   std::vector<Setting> lookup;
   const std::uint8_t* bytes_of_symbol = nullptr;  ///< Symbol → byte that `regex` is written in
-  std::uint16_t context = 0;                 ///< index of the capture that is the mention, 0 for the whole match
+  std::uint16_t context = 0;                      ///< index of the capture that is the mention, 0 for the whole match
 };
 
 /// One rule set's tables.
@@ -67,9 +78,10 @@ struct RuleSetInfo {
   std::string_view stage;
   std::vector<RuleInfo> rules;
   std::span<const Symbol> symbol_of_type;
-  std::size_t mask_words = 0;                     ///< 64-bit words of one gate mask
+  std::size_t mask_words = 0;                           ///< 64-bit words of one gate mask
   std::span<const std::uint64_t> first, second, third;  ///< gate masks: symbol * mask_words
-  std::uint32_t mentions = 0;                     ///< bit set of the MentionClass that its rules name
+  std::uint32_t mentions = 0;                           ///< bit set of the MentionClass that its rules name
+  std::uint64_t bit = 0;                                ///< its bit in Book::opens
 };
 
 class Book {
@@ -87,10 +99,12 @@ class Book {
   /// The type of a token of digits with its inner commas and dots (`5,448`, `1.2`, `2024`).
   TypeId number_type(std::string_view digits) const;
   TypeId mention_type(MentionClass mention) const;
-  TypeId url_type() const;       ///< an address of the web or of e-mail, a handle, a hashtag
+  TypeId url_type() const;  ///< an address of the web or of e-mail, a handle, a hashtag
+  /// The rule sets (RuleSetInfo::bit) in which some rule that finds something may begin with a word of that type.
+  std::uint64_t opens(TypeId type) const { return opens_[type]; }
   TypeId space_type() const;
-  TypeId begin_type() const;     ///< before a sentence's first word: `^`
-  TypeId end_type() const;       ///< after its last: `$`
+  TypeId begin_type() const;  ///< before a sentence's first word: `^`
+  TypeId end_type() const;    ///< after its last: `$`
 
   /// The class, lexicon or shape of that name; no_class when the rules define none.
   ClassId find_class(std::string_view name) const;
@@ -106,8 +120,8 @@ class Book {
   bool begins_phrase(TypeId type) const;
   Phrase find_phrase(std::span<const std::string_view> tokens) const;
 
-  /// The value that a lexicon gives to a word or phrase (tokens joined by their own spacing folded to one blank), in any
-  /// case; nullopt when it has none.
+  /// The value that a lexicon gives to a word or phrase (tokens joined by their own spacing folded to one blank), in
+  /// any case; nullopt when it has none.
   std::optional<std::string_view> value(ClassId lexicon, std::string_view words) const;
 
   const std::vector<RuleSetInfo>& rulesets() const;
@@ -118,6 +132,7 @@ class Book {
  private:
   struct Tables;
   std::unique_ptr<Tables> tables_;
+  std::span<const std::uint64_t> opens_;
 };
 
 }  // namespace nutgraf

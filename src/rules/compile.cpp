@@ -88,7 +88,8 @@ class Automaton {
       case Node::Type::atom:
         if (node.atom.type == Atom::Type::space) return add(State::Type::split, nullptr, next);
         return add(State::Type::atom, &node.atom, next);
-      case Node::Type::capture: return build(*node.children[0], next);
+      case Node::Type::capture:
+        return build(*node.children[0], next);
       case Node::Type::sequence:
         for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = build(**child, next);
         return next;
@@ -99,7 +100,8 @@ class Automaton {
         }
         return chosen;
       }
-      case Node::Type::repeat: return build_repeat(node, next);
+      case Node::Type::repeat:
+        return build_repeat(node, next);
     }
     return next;
   }
@@ -174,7 +176,9 @@ void write_class(std::string& out, const std::bitset<256>& bytes) {
 
 void write_regex(std::string& out, const Node& node, const Alphabet& alphabet) {
   switch (node.type) {
-    case Node::Type::atom: write_class(out, alphabet.bytes_of_atom.at(node.atom)); return;
+    case Node::Type::atom:
+      write_class(out, alphabet.bytes_of_atom.at(node.atom));
+      return;
     case Node::Type::sequence:
       for (const NodePtr& child : node.children) write_regex(out, *child, alphabet);
       return;
@@ -254,7 +258,9 @@ class Compiler {
     image::Header header;
     header.magic = image::magic;
     vocabulary_.write(builder_, header);
-    for (std::size_t i = 0; i < sets.size(); ++i) write_set(*order[i], sets[i]);
+    opens_.assign(vocabulary_.type_count(), 0);
+    for (std::size_t i = 0; i < sets.size(); ++i) write_set(*order[i], sets[i], image::bit_of_set(i));
+    builder_.append_all(image::opens, opens_);
     if (faults_.size() != faults_before) return {};
     const std::vector<std::byte> undigested = builder_.join(header);
     header.digest = exact_hash({reinterpret_cast<const char*>(undigested.data()), undigested.size()});
@@ -279,7 +285,8 @@ class Compiler {
 
   NodePtr parse(const Piece& piece) {
     return parse_pattern(
-        piece, [this](const std::string& name, Place place, std::uint32_t width) { return resolve(name, place, width); },
+        piece,
+        [this](const std::string& name, Place place, std::uint32_t width) { return resolve(name, place, width); },
         report_);
   }
 
@@ -325,8 +332,10 @@ class Compiler {
   std::vector<Matched> patterns_of(const RuleSet& set) {
     std::vector<Matched> all;
     for (const Rule& rule : set.rules) {
-      if (const NodePtr tree = whole_tree(rule)) all.push_back({&rule, rule.pattern, tree, false, -1});
-      else all.push_back({&rule, rule.pattern, make_sequence({}), false, -1});  // keeps the others' numbers
+      if (const NodePtr tree = whole_tree(rule))
+        all.push_back({&rule, rule.pattern, tree, false, -1});
+      else
+        all.push_back({&rule, rule.pattern, make_sequence({}), false, -1});  // keeps the others' numbers
     }
     for (std::size_t i = 0; i < set.rules.size(); ++i) {
       for (const Piece& never : set.rules[i].never) add_veto(all, &set.rules[i], never, static_cast<std::int32_t>(i));
@@ -373,7 +382,7 @@ class Compiler {
             "the capture '" + *twice + "' stands twice in this pattern", "give one of them another name");
   }
 
-  void write_set(const RuleSet& set, const std::vector<Matched>& patterns) {
+  void write_set(const RuleSet& set, const std::vector<Matched>& patterns, std::uint64_t bit) {
     std::vector<Atom> atoms;
     for (const Matched& matched : patterns) collect_atoms(*matched.tree, atoms);
     sort_unique(atoms);
@@ -395,6 +404,7 @@ class Compiler {
       write_rule(set, patterns[i], i, representative);
       fill_gate(patterns[i], i, record.mask_words, representative, masks);
     }
+    fill_opens(patterns, masks[0], record.mask_words, bit);
     record.masks_at = builder_.count(image::masks, sizeof(std::uint64_t));
     for (const auto& mask : masks) builder_.append_all(image::masks, mask);
     builder_.append(image::rulesets, record);
@@ -414,9 +424,11 @@ class Compiler {
     const std::vector<bool> phrases = vocabulary_.relevant_phrases(atoms);
     std::map<std::vector<bool>, Symbol> symbol_ids;
     std::vector<TypeId> representative;
+    symbol_of_type_.clear();
     for (std::size_t t = 0; t < truth.size(); ++t) {
       const auto [at, added] = symbol_ids.try_emplace(truth[t], static_cast<Symbol>(representative.size()));
       if (added) representative.push_back(static_cast<TypeId>(t));
+      symbol_of_type_.push_back(at->second);
       builder_.append(image::symbols, static_cast<Symbol>(at->second | (phrases[t] ? relevant_phrase : 0)));
     }
     return representative;
@@ -446,7 +458,8 @@ class Compiler {
     return alphabet;
   }
 
-  void write_rule(const RuleSet& set, const Matched& matched, std::size_t order, const std::vector<TypeId>& representative) {
+  void write_rule(const RuleSet& set, const Matched& matched, std::size_t order,
+                  const std::vector<TypeId>& representative) {
     const Alphabet alphabet = alphabet_of(matched, representative);
     std::string regex;
     write_regex(regex, *matched.tree, alphabet);
@@ -493,7 +506,8 @@ class Compiler {
     options.set_log_errors(false);
     const RE2 compiled(regex, options);
     if (!compiled.ok()) {
-      report_(matched.piece.place, 1, "RE2 refuses this pattern: " + compiled.error(), "make it simpler: fewer repetitions");
+      report_(matched.piece.place, 1, "RE2 refuses this pattern: " + compiled.error(),
+              "make it simpler: fewer repetitions");
     }
   }
 
@@ -506,10 +520,21 @@ class Compiler {
     }
     for (std::size_t i = 0; i < 3; ++i) {
       for (std::size_t s = 0; s < representative.size(); ++s) {
-        const bool open = steps[i].may_end || std::any_of(steps[i].atoms.begin(), steps[i].atoms.end(), [&](const Atom& a) {
-                            return vocabulary_.holds(a, representative[s]);
-                          });
+        const bool open =
+            steps[i].may_end || std::any_of(steps[i].atoms.begin(), steps[i].atoms.end(),
+                                            [&](const Atom& a) { return vocabulary_.holds(a, representative[s]); });
         if (open) masks[i][s * mask_words + index / 64] |= std::uint64_t{1} << (index % 64);
+      }
+    }
+  }
+
+  // Notes for each type whether a rule of the set, vetoes apart, may begin with it.
+  void fill_opens(const std::vector<Matched>& patterns, const std::vector<std::uint64_t>& first, std::size_t mask_words,
+                  std::uint64_t bit) {
+    for (std::size_t t = 0; t < opens_.size(); ++t) {
+      const std::size_t row = std::size_t{symbol_of_type_[t]} * mask_words;
+      for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (!patterns[i].veto && (first[row + i / 64] >> (i % 64) & 1) != 0) opens_[t] |= bit;
       }
     }
   }
@@ -523,6 +548,8 @@ class Compiler {
   std::set<std::string> open_;
   image::Builder builder_;
   std::uint32_t symbols_at_ = 0;
+  std::vector<Symbol> symbol_of_type_;  ///< of the rule set that is being written
+  std::vector<std::uint64_t> opens_;    ///< by type
 };
 
 std::string expand(const std::map<std::string, const Fragment*>& fragments, std::string_view pattern, int depth) {

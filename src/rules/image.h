@@ -57,7 +57,7 @@ struct Rule {
 struct RuleSet {
   Str name, stage;
   std::uint32_t rules_at = 0, rules = 0;
-  std::uint32_t symbols_at = 0, symbols = 0;  ///< symbol_of_type begins there; how many symbols
+  std::uint32_t symbols_at = 0, symbols = 0;   ///< symbol_of_type begins there; how many symbols
   std::uint32_t masks_at = 0, mask_words = 0;  ///< first, second, third: symbols * mask_words each
   std::uint32_t mentions = 0, unused = 0;
 };
@@ -70,18 +70,33 @@ struct Types {
   std::array<std::uint16_t, 4> plain{};     ///< unknown words, by Shape
   std::array<std::uint16_t, 4> alnum{};
   std::uint16_t initial = 0;
-  std::uint16_t suffix_lengths = 0;         ///< bit n: some suffix is n bytes long
+  std::uint16_t suffix_lengths = 0;  ///< bit n: some suffix is n bytes long
 };
 
 enum Section : std::uint32_t {
-  pool, words, phrases, suffixes, values, types, class_names, class_bits, strings, pairs, rules, rulesets, symbols, masks,
-  alphabet_bytes, section_count
+  pool,
+  words,
+  phrases,
+  suffixes,
+  values,
+  types,
+  class_names,
+  class_bits,
+  strings,
+  pairs,
+  rules,
+  rulesets,
+  symbols,
+  masks,
+  alphabet_bytes,
+  opens,
+  section_count
 };
 
 struct Header {
   std::uint64_t magic = 0;
   std::uint64_t digest = 0;
-  std::uint32_t type_count = 0, class_words = 0;  ///< class_bits: type_count * class_words
+  std::uint32_t type_count = 0, class_words = 0;                       ///< class_bits: type_count * class_words
   std::array<std::array<std::uint32_t, 2>, section_count> sections{};  ///< offset, bytes
 };
 
@@ -134,6 +149,9 @@ class Builder {
   static std::size_t aligned(std::size_t size) { return (size + 7) & ~std::size_t{7}; }
   std::array<std::vector<std::byte>, section_count> sections_;
 };
+
+/// The bit of the INDEXth rule set in `opens`. Sets beyond the 63rd share the last.
+inline std::uint64_t bit_of_set(std::size_t index) { return std::uint64_t{1} << (index < 63 ? index : 63); }
 
 /// Which of Types::numbers a token of digits has.
 inline std::size_t number_category(std::string_view digits) {

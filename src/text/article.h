@@ -18,7 +18,7 @@ struct Token {
   TypeId type = 0;
   Shape shape = Shape::lower;
   bool space_before = false;  ///< white space of any sort stands before it in its paragraph
-  TypeId phrase_type = 0;     ///< of the longest phrase of a lexicon that begins here; see mark_phrases
+  TypeId phrase_type = 0;     ///< of the longest phrase of a lexicon that begins here; see prepare_matching
   std::uint8_t phrase = 0;    ///< how many tokens that phrase has, 0 for none
 };
 
@@ -35,6 +35,7 @@ struct Sentence {
   std::uint32_t paragraph = 0;  ///< from 0
   std::uint32_t line = 1;       ///< of span.begin
   Role role = Role::prose;
+  std::uint64_t opens = 0;  ///< the rule sets that may find something among its words; see prepare_matching
 };
 
 /// Words between quotation marks. May run over several sentences of one paragraph, or over paragraphs.
@@ -56,8 +57,9 @@ struct Article {
   std::string_view of(Span span) const { return text.substr(span.begin, span.end - span.begin); }
 };
 
-/// Fills Token::phrase and Token::phrase_type of each sentence's tokens: once for all rule sets.
-void mark_phrases(const Book& book, Article& article);
+/// Looks for phrases and for words that open rules in each sentence, once for all rule sets: fills Token::phrase,
+/// Token::phrase_type and Sentence::opens. Must be called before the article goes to a Matcher.
+void prepare_matching(const Book& book, Article& article);
 
 /// Reads an article. `out` is reused between articles, so that a batch allocates nothing here.
 class TextReader {

@@ -59,7 +59,7 @@ inline Article article(const Book& book, std::string_view text) {
   sentence.last = static_cast<std::uint32_t>(made.tokens.size());
   sentence.span = {0, static_cast<std::uint32_t>(text.size())};
   made.sentences.push_back(sentence);
-  mark_phrases(book, made);
+  prepare_matching(book, made);
   return made;
 }
 
