@@ -158,7 +158,7 @@ inline std::size_t number_category(std::string_view digits) {
   std::size_t dots = 0, commas = 0;
   for (const char c : digits) {
     dots += c == '.';
-    commas += c == ',';
+    commas += c == ',' || static_cast<unsigned char>(c) >= 0x80;  // a thin or no-break space between groups
   }
   if (dots > 1) return 9;
   if (commas > 0) return dots > 0 ? 7 : 6;

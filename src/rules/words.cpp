@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "rules/cutter.h"
+
 namespace nutgraf {
 namespace {
 
@@ -42,7 +44,6 @@ bool is_ascii(std::string_view token) {
 }
 
 bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 utf8proc_int32_t code_point_at(std::string_view text, std::size_t at) {
   utf8proc_int32_t code = 0;
@@ -65,17 +66,11 @@ bool letter_code_point(utf8proc_int32_t code) {
   }
 }
 
-bool is_apostrophe(std::string_view text, std::size_t at) {
-  return text[at] == '\'' || text.substr(at).starts_with("\u2019");
-}
-
-bool invisible(utf8proc_int32_t code) { return code == 0xad || (code >= 0x200b && code <= 0x200d) || code == 0x2060; }
-
 std::string fold_unicode(std::string_view token) {
   std::string folded;
   for (std::size_t at = 0; at < token.size(); at += code_point_length(token, at)) {
+    if (invisible_length(token, at) > 0) continue;
     utf8proc_int32_t code = code_point_at(token, at);
-    if (invisible(code)) continue;
     if (code == 0x2010 || code == 0x2011) code = '-';
     if (code == 0x2019 && token.size() > 3) code = '\'';
     utf8proc_uint8_t bytes[4];
@@ -171,60 +166,8 @@ bool case_fits(Shape entry, Shape text) {
 
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> tokens;
-  std::size_t at = 0;
-  const auto letter = [&](std::size_t i) {
-    if (i >= text.size()) return false;
-    if (static_cast<unsigned char>(text[i]) < 0x80) return ascii_letter(text[i]);
-    const utf8proc_int32_t code = code_point_at(text, i);
-    return letter_code_point(code) || invisible(code);
-  };
-  const auto digit = [&](std::size_t i) { return i < text.size() && ascii_digit(text[i]); };
-  // The length of a possessive at i, else 0.
-  const auto possessive = [&](std::size_t i) -> std::size_t {
-    if (i >= text.size() || !is_apostrophe(text, i)) return 0;
-    const std::size_t s = i + code_point_length(text, i);
-    if (s >= text.size() || (text[s] != 's' && text[s] != 'S') || letter(s + 1) || digit(s + 1)) return 0;
-    return s + 1 - i;
-  };
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    if (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r') {
-      ++at;
-      continue;
-    }
-    if (letter(at)) {
-      // U.S., a.m., J.K.: letters and dots in turn.
-      std::size_t dotted = at, pairs = 0;
-      while (letter(dotted)) {
-        const std::size_t dot = dotted + code_point_length(text, dotted);
-        if (dot >= text.size() || text[dot] != '.') break;
-        dotted = dot + 1;
-        ++pairs;
-      }
-      if (pairs >= 2) {
-        at = dotted;
-      } else {
-        while (letter(at) || digit(at) ||
-               (at < text.size() && is_apostrophe(text, at) && possessive(at) == 0 &&
-                letter(at + code_point_length(text, at)))) {
-          at += code_point_length(text, at);
-        }
-      }
-    } else if (digit(at)) {
-      while (digit(at) || (at < text.size() && (text[at] == ',' || text[at] == '.') && digit(at + 1))) ++at;
-    } else if (const std::size_t length = possessive(at); length > 0 && begin > 0 && letter(begin - 1)) {
-      at += length;
-    } else if (length > 0 && begin == 0) {
-      at += length;
-    } else if (text.substr(at).starts_with("...")) {
-      at += 3;
-    } else if (text.substr(at).starts_with("--")) {
-      at += 2;
-    } else {
-      at += code_point_length(text, at);
-    }
-    tokens.push_back(text.substr(begin, at - begin));
-  }
+  Cutter cutter(text);
+  for (Cut cut; cutter.next(cut);) tokens.push_back(text.substr(cut.begin, cut.end - cut.begin));
   return tokens;
 }
 

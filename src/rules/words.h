@@ -38,7 +38,7 @@ bool begins_with_letter(std::string_view token);
 /// capital for that capital or capitals, capitals for capitals.
 bool case_fits(Shape entry, Shape text);
 
-/// Cuts a lexicon's entry or a pattern's word into tokens. Agrees with the cutting of articles (text/tokens.h).
+/// Cuts a lexicon's entry or a pattern's word into tokens. As articles are cut: see rules/cutter.h.
 std::vector<std::string_view> split_words(std::string_view text);
 
 /// The byte length of the UTF-8 sequence that begins at text[at]; 1 where it is broken.

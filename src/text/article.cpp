@@ -1,10 +1,62 @@
 #include "text/article.h"
 
-namespace nutgraf {
+#include <algorithm>
 
-struct TextReader::State {};
-TextReader::TextReader(const Book&) {}
+#include "text/paragraphs.h"
+#include "text/quotations.h"
+#include "text/sentences.h"
+#include "text/tokens.h"
+
+namespace nutgraf {
+namespace {
+
+// The line that each sentence begins in.
+void number_lines(const std::vector<Line>& lines, const Paragraph& paragraph, std::vector<Sentence>& sentences,
+                  std::size_t first) {
+  std::uint32_t line = paragraph.first;
+  for (std::size_t i = first; i < sentences.size(); ++i) {
+    while (line + 1 < paragraph.last && lines[line + 1].span.begin <= sentences[i].span.begin) ++line;
+    sentences[i].line = lines[line].number;
+  }
+}
+
+}  // namespace
+
+struct TextReader::State {
+  explicit State(const Book& book) : tokeniser(book), quotations(book), splitter(book) {}
+
+  Tokeniser tokeniser;
+  QuotationFinder quotations;
+  SentenceSplitter splitter;
+  std::vector<Line> lines;
+  std::vector<Paragraph> paragraphs;
+};
+
+TextReader::TextReader(const Book& book) : state_(std::make_unique<State>(book)) {}
 TextReader::~TextReader() = default;
-void TextReader::read(std::string_view text, Article& out) { out.text = text; }
+
+void TextReader::read(std::string_view text, Article& out) {
+  State& s = *state_;
+  out.text = text;
+  out.tokens.clear();
+  out.sentences.clear();
+  out.quotations.clear();
+  out.dateline = {};
+  s.quotations.reset();
+  find_lines(text, s.lines);
+  join_lines(text, s.lines, s.paragraphs);
+  for (std::size_t p = 0; p < s.paragraphs.size(); ++p) {
+    const auto first_token = static_cast<std::uint32_t>(out.tokens.size());
+    const auto first_sentence = static_cast<std::uint32_t>(out.sentences.size());
+    s.tokeniser.read(text, s.paragraphs[p].span, out.tokens);
+    s.quotations.resolve(text, first_token, out.tokens);
+    s.splitter.split(text, out.tokens, first_token, out.sentences);
+    s.quotations.append(out, first_sentence);
+    for (std::size_t i = first_sentence; i < out.sentences.size(); ++i) {
+      out.sentences[i].paragraph = static_cast<std::uint32_t>(p);
+    }
+    number_lines(s.lines, s.paragraphs[p], out.sentences, first_sentence);
+  }
+}
 
 }  // namespace nutgraf

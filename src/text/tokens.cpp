@@ -1,0 +1,78 @@
+#include "text/tokens.h"
+
+#include "rules/words.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t cache_size = 1024;  // a power of two
+
+}  // namespace
+
+Tokeniser::Tokeniser(const Book& book)
+    : book_(book), number_prefix_(book.find_class("number_prefix")), known_(cache_size) {
+  for (std::size_t c = 0; c < mark_types_.size(); ++c) {
+    const char mark = static_cast<char>(c);
+    mark_types_[c] = book.word_type(std::string_view(&mark, 1), Shape::lower);
+  }
+}
+
+void Tokeniser::read(std::string_view text, Span span, std::vector<Token>& out) {
+  const std::size_t before = out.size();
+  Cutter cutter(text, span.begin, span.end);
+  for (Cut cut; cutter.next(cut);) {
+    std::string_view word = text.substr(cut.begin, cut.end - cut.begin);
+    Token token;
+    token.space_before = cut.spaced;
+    switch (cut.kind) {
+      case TokenKind::number: token.type = book_.number_type(word); break;
+      case TokenKind::url: token.type = book_.url_type(); break;
+      case TokenKind::word:
+        if (const std::size_t letters = number_prefix(word); letters > 0) {
+          word = word.substr(0, letters);
+          cutter.resume(cut.begin + letters);
+        }
+        classify(word, cut.ascii, token);
+        break;
+      case TokenKind::mark:
+        if (cut.ascii && word.size() == 1) {
+          token.type = mark_types_[static_cast<unsigned char>(word[0])];
+        } else {
+          classify(word, cut.ascii, token);
+        }
+    }
+    token.begin = static_cast<std::uint32_t>(cut.begin);
+    token.end = static_cast<std::uint32_t>(cut.begin + word.size());
+    out.push_back(token);
+  }
+  if (out.size() > before) out[before].space_before = false;
+}
+
+void Tokeniser::classify(std::string_view word, bool ascii, Token& token) {
+  if (ascii) {
+    token.shape = shape_of(word);
+    token.type = book_.word_type(word, token.shape);
+    return;
+  }
+  const std::uint64_t hash = exact_hash(word);
+  Known& known = known_[hash & (cache_size - 1)];
+  if (known.hash != hash) {
+    known.hash = hash;
+    known.shape = shape_of(word);
+    known.type = book_.word_type(word, known.shape);
+  }
+  token.shape = known.shape;
+  token.type = known.type;
+}
+
+// How many letters of WORD go before its digits as a word of their own (`Rs50`, `USD34`), 0 for none.
+std::size_t Tokeniser::number_prefix(std::string_view word) const {
+  const char last = word.back();
+  if (last < '0' || last > '9' || number_prefix_ == no_class) return 0;
+  const std::size_t digits = word.find_first_of("0123456789");
+  if (digits == 0 || word.find_first_not_of("0123456789", digits) != std::string_view::npos) return 0;
+  const std::string_view letters = word.substr(0, digits);
+  return book_.is(book_.word_type(letters, shape_of(letters)), number_prefix_) ? digits : 0;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "rules/book.h"
+#include "rules/cutter.h"
+#include "text/article.h"
+
+namespace nutgraf {
+
+/// Cuts a stretch of an article and gives each token its type.
+class Tokeniser {
+ public:
+  explicit Tokeniser(const Book& book);
+
+  /// Appends the tokens of bytes SPAN of TEXT. Their first one has no space before it.
+  void read(std::string_view text, Span span, std::vector<Token>& out);
+
+ private:
+  struct Known {
+    std::uint64_t hash = 0;  ///< exact_hash of the bytes
+    TypeId type = 0;
+    Shape shape = Shape::lower;
+  };
+  void classify(std::string_view word, bool ascii, Token& token);
+  std::size_t number_prefix(std::string_view word) const;
+
+  const Book& book_;
+  ClassId number_prefix_;
+  std::array<TypeId, 128> mark_types_{};  ///< of ASCII characters
+  std::vector<Known> known_;              ///< other than ASCII: folding them is slow. A direct-mapped cache
+};
+
+}  // namespace nutgraf
