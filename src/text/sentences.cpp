@@ -46,11 +46,12 @@ void SentenceSplitter::split(std::string_view text, const std::vector<Token>& to
     if (last != '.' && last != '?' && last != '!' && last != '\xa6') continue;
     const std::string_view word = of(text, tokens[at]);
     if (!is_stop(word) && !is_dotted(word)) continue;
-    Stop stop{at, at + 1, false};
+    Stop stop{at, at + 1, false, false};
     while (stop.next < end && !tokens[stop.next].space_before) {
       const bool quote = book_.is(tokens[stop.next].type, close_quote_);
       if (!quote && !closes(text, tokens[stop.next]) && !is_stop(of(text, tokens[stop.next]))) break;
       stop.quoted = stop.quoted || quote;
+      stop.bracketed = stop.bracketed || text[tokens[stop.next].begin] == ')' || text[tokens[stop.next].begin] == ']';
       ++stop.next;
     }
     if (stop.next < end && ends(text, tokens, first, stop)) add(stop.next);
@@ -69,6 +70,8 @@ bool SentenceSplitter::ends(std::string_view text, const std::vector<Token>& tok
   const bool spaced = tokens[stop.next].space_before;
   const std::string_view mark = of(text, tokens[stop.token]);
   if (is_dotted(mark)) return spaced && ends_at_abbreviation(text, tokens, stop.next);
+  // `the Tern (Ohio.) Times`, `it fell [...] It rose`: what a sentence holds in brackets does not end it.
+  if (stop.bracketed && text[tokens[first].begin] != '(' && text[tokens[first].begin] != '[') return false;
   const bool behind_word = stop.token > first && !tokens[stop.token].space_before;
   const Token& before = tokens[stop.token > first ? stop.token - 1 : stop.token];
   if (!spaced) {
