@@ -33,14 +33,6 @@ bool ends_open(std::string_view text, const Line& line) {
   return std::string_view(".?!:\"'").find(text[line.span.end - 1]) == std::string_view::npos;
 }
 
-// The width that a block's lines were wrapped at: 0 where they were not.
-std::uint32_t wrap_width(const std::vector<Line>& lines, std::size_t first, std::size_t last) {
-  if (last - first < 2) return 0;
-  std::uint32_t widest = 0;
-  for (std::size_t i = first; i < last; ++i) widest = std::max(widest, width(lines[i]));
-  return widest >= narrowest_wrap && widest <= widest_wrap ? widest : 0;
-}
-
 // Whether LINE was full: the first word of NEXT would not have gone on it.
 bool full(std::string_view text, const Line& line, const Line& next, std::uint32_t wrap) {
   const std::string_view rest = text.substr(next.span.begin, width(next));
@@ -48,11 +40,28 @@ bool full(std::string_view text, const Line& line, const Line& next, std::uint32
   return width(line) + 1 + word > wrap;
 }
 
+// The width that the lines [first, last) were wrapped at, 0 where they were not: most of them are full.
+std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
+  if (last - first < 3) return 0;
+  std::uint32_t widest = 0;
+  for (std::size_t i = first; i < last; ++i) widest = std::max(widest, width(lines[i]));
+  if (widest < narrowest_wrap || widest > widest_wrap) return 0;
+  std::size_t filled = 0;
+  for (std::size_t i = first; i + 1 < last; ++i) filled += full(text, lines[i], lines[i + 1], widest);
+  return filled >= 2 && filled * 3 >= (last - first - 1) * 2 ? widest : 0;
+}
+
+std::size_t block_end(const std::vector<Line>& lines, std::size_t first) {
+  std::size_t last = first + 1;
+  while (last < lines.size() && !lines[last].behind_gap) ++last;
+  return last;
+}
+
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::uint32_t wrap) {
-  if (wrap == 0) return false;
+  if (width(line) < narrowest_wrap || width(line) > widest_wrap) return false;
   const char c = text[next.span.begin];
   const bool small = c >= 'a' && c <= 'z';
-  return full(text, line, next, wrap) || (small && ends_open(text, line));
+  return (small && ends_open(text, line)) || (wrap > 0 && full(text, line, next, wrap));
 }
 
 }  // namespace
@@ -81,19 +90,22 @@ void find_lines(std::string_view text, std::vector<Line>& out) {
 
 void join_lines(std::string_view text, const std::vector<Line>& lines, std::vector<Paragraph>& out) {
   out.clear();
-  for (std::size_t first = 0; first < lines.size();) {
-    std::size_t last = first + 1;
-    while (last < lines.size() && !lines[last].behind_gap) ++last;
-    const std::uint32_t wrap = wrap_width(lines, first, last);
+  // A block of two lines does not show whether it was wrapped; longer ones of the same text do.
+  std::uint32_t wrap = 0;
+  for (std::size_t first = 0; first < lines.size(); first = block_end(lines, first)) {
+    wrap = std::max(wrap, wrap_width(text, lines, first, block_end(lines, first)));
+  }
+  for (std::size_t first = 0, last = 0; first < lines.size(); first = last) {
+    last = block_end(lines, first);
+    const std::uint32_t here = last - first > 2 ? wrap_width(text, lines, first, last) : wrap;
     for (std::size_t i = first; i < last; ++i) {
-      if (i > first && goes_on(text, lines[i - 1], lines[i], wrap)) {
+      if (i > first && goes_on(text, lines[i - 1], lines[i], here)) {
         out.back().last = static_cast<std::uint32_t>(i + 1);
         out.back().span.end = lines[i].span.end;
       } else {
         out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), lines[i].span});
       }
     }
-    first = last;
   }
 }
 

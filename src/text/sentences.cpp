@@ -9,6 +9,8 @@ std::string_view of(std::string_view text, const Token& token) { return text.sub
 
 bool is_stop(std::string_view word) { return word == "." || word == "?" || word == "!" || word == "..." || word == "\u2026"; }
 
+int bracket(char c) { return c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0; }
+
 // A word of letters and dots in turn: U.S., a.m.
 bool is_dotted(std::string_view word) { return word.size() > 2 && word.back() == '.' && word != "..."; }
 
@@ -41,20 +43,28 @@ void SentenceSplitter::split(std::string_view text, const std::vector<Token>& to
     out.push_back(sentence);
     first = last;
   };
+  int depth = 0;
   for (std::uint32_t at = first; at < end; ++at) {
     const char last = text[tokens[at].end - 1];
+    depth += bracket(last);
     if (last != '.' && last != '?' && last != '!' && last != '\xa6') continue;
     const std::string_view word = of(text, tokens[at]);
     if (!is_stop(word) && !is_dotted(word)) continue;
-    Stop stop{at, at + 1, false, false};
+    Stop stop{at, at + 1, false, false, depth};
     while (stop.next < end && !tokens[stop.next].space_before) {
       const bool quote = book_.is(tokens[stop.next].type, close_quote_);
       if (!quote && !closes(text, tokens[stop.next]) && !is_stop(of(text, tokens[stop.next]))) break;
       stop.quoted = stop.quoted || quote;
-      stop.bracketed = stop.bracketed || text[tokens[stop.next].begin] == ')' || text[tokens[stop.next].begin] == ']';
+      const int closed = bracket(text[tokens[stop.next].begin]);
+      stop.bracketed = stop.bracketed || closed < 0;
+      stop.depth += closed;
       ++stop.next;
     }
-    if (stop.next < end && ends(text, tokens, first, stop)) add(stop.next);
+    depth = stop.depth;
+    if (stop.next < end && ends(text, tokens, first, stop)) {
+      add(stop.next);
+      depth = 0;
+    }
     at = stop.next - 1;
   }
   if (first < end) add(end);
@@ -71,7 +81,7 @@ bool SentenceSplitter::ends(std::string_view text, const std::vector<Token>& tok
   const std::string_view mark = of(text, tokens[stop.token]);
   if (is_dotted(mark)) return spaced && ends_at_abbreviation(text, tokens, stop.next);
   // `the Tern (Ohio.) Times`, `it fell [...] It rose`: what a sentence holds in brackets does not end it.
-  if (stop.bracketed && text[tokens[first].begin] != '(' && text[tokens[first].begin] != '[') return false;
+  if (stop.bracketed && (bracket(text[tokens[first].begin]) <= 0 || stop.depth > 0)) return false;
   const bool behind_word = stop.token > first && !tokens[stop.token].space_before;
   const Token& before = tokens[stop.token > first ? stop.token - 1 : stop.token];
   if (!spaced) {

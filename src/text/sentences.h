@@ -26,6 +26,7 @@ class SentenceSplitter {
     std::uint32_t next = 0;   ///< the first token behind it and all marks that close behind it
     bool quoted = false;      ///< a quotation closes behind it
     bool bracketed = false;   ///< a bracket closes behind it
+    int depth = 0;            ///< brackets still open behind it
   };
   bool ends(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, const Stop& stop) const;
   bool ends_at_abbreviation(std::string_view text, const std::vector<Token>& tokens, std::uint32_t next) const;
