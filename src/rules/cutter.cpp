@@ -1,6 +1,8 @@
 #include "rules/cutter.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "rules/words.h"
 
@@ -19,6 +21,27 @@ constexpr std::array<std::uint8_t, 256> byte_classes = [] {
 }();
 
 std::uint8_t class_of(char c) { return byte_classes[static_cast<unsigned char>(c)]; }
+
+// The end of the ASCII letters and digits at AT, eight bytes at a time.
+std::size_t run_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  // With the high bit out of the way, adding 0x80 - x sets it where a byte is x or more.
+  const auto at_least = [](std::uint64_t bytes, unsigned char x) { return bytes + ones * (0x80u - x); };
+  if constexpr (std::endian::native == std::endian::little) {
+    while (at + 8 <= text.size()) {
+      std::uint64_t bytes;
+      std::memcpy(&bytes, text.data() + at, 8);
+      const std::uint64_t low = bytes & ones * 0x7f, small = low | ones * 0x20;
+      const std::uint64_t letters = at_least(small, 'a') & ~at_least(small, 'z' + 1);
+      const std::uint64_t digits = at_least(low, '0') & ~at_least(low, '9' + 1);
+      const std::uint64_t others = ~((letters | digits) & ~bytes) & ones * 0x80;
+      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      at += 8;
+    }
+  }
+  while (at < text.size() && (class_of(text[at]) == b_letter || class_of(text[at]) == b_digit)) ++at;
+  return at;
+}
 
 bool address_end(std::string_view text, std::size_t at) {
   const unsigned char c = static_cast<unsigned char>(text[at]);
@@ -110,7 +133,6 @@ bool Cutter::next(Cut& cut) {
   skip_blanks(cut);
   if (at_ >= text_.size()) return false;
   cut.begin = at_;
-  cut.ascii = true;
   switch (class_of(text_[at_])) {
     case b_letter: take_word(cut); break;
     case b_digit: take_number(cut); break;
@@ -151,49 +173,45 @@ void Cutter::take_word(Cut& cut) {
   cut.kind = TokenKind::word;
   const std::size_t begin = at_;
   for (;;) {
-    while (at_ < text_.size() && (class_of(text_[at_]) == b_letter || class_of(text_[at_]) == b_digit)) ++at_;
+    at_ = run_end(text_, at_);
     if (at_ >= text_.size()) break;
     const char c = text_[at_];
+    if (class_of(c) == b_blank || c == ',') break;  // the usual end, before all that is rarer
     if (class_of(c) == b_high) {
       if (letter(at_)) {
-        cut.ascii = false;
         at_ += code_point_length(text_, at_);
         continue;
       }
       if (const std::size_t hidden = invisible_length(text_, at_); hidden > 0 && letter_behind_invisible(at_ + hidden)) {
-        cut.ascii = false;
         at_ += hidden;
         continue;
       }
     }
     if (c == '.' && at_ - begin <= 4) {
       if (const std::size_t end = dotted_end(begin)) {
-        for (std::size_t i = begin; i < end; ++i) cut.ascii = cut.ascii && class_of(text_[i]) != b_high;
         at_ = end;
         break;
       }
     }
     if (const std::size_t length = apostrophe(at_); length > 0 && possessive(at_) == 0 && letter(at_ + length)) {
-      cut.ascii = cut.ascii && length == 1;
       at_ += length;
       continue;
     }
-    if ((c == ':' || c == '.' || c == '@') && take_address(cut, begin)) break;
+    if (c == ':' || c == '.' || c == '@') take_address(cut, begin);
     break;
   }
 }
 
-// An address whose first word, [begin, at_), has been read.
-bool Cutter::take_address(Cut& cut, std::size_t begin) {
+// The rest of an address whose first word, [begin, at_), has been read, if it is one.
+void Cutter::take_address(Cut& cut, std::size_t begin) {
   const std::string_view word = text_.substr(begin, at_ - begin);
   const std::string_view rest = text_.substr(at_);
   const bool web = rest.starts_with("://") || (rest[0] == '.' && (word == "www" || word == "WWW"));
   const bool mail = rest[0] == '@' && (letter(at_ + 1) || digit(at_ + 1));
-  if (!web && !mail) return false;
+  if (!web && !mail) return;
   while (at_ < text_.size() && !address_end(text_, at_)) ++at_;
   while (at_ > begin && std::string_view(".,;:!?)]'").find(text_[at_ - 1]) != std::string_view::npos) --at_;
   cut.kind = TokenKind::url;
-  return true;
 }
 
 void Cutter::take_number(Cut& cut) {
@@ -201,10 +219,7 @@ void Cutter::take_number(Cut& cut) {
   const std::size_t begin = at_;
   while (digit(at_)) ++at_;
   if (at_ - begin <= 3) {
-    while (const std::size_t length = group_space(at_)) {
-      at_ += length + 3;
-      cut.ascii = false;
-    }
+    while (const std::size_t length = group_space(at_)) at_ += length + 3;
   }
   while (digit(at_) || (at_ < text_.size() && (text_[at_] == ',' || text_[at_] == '.') && digit(at_ + 1))) ++at_;
 }
@@ -214,7 +229,6 @@ void Cutter::take_mark(Cut& cut) {
   const std::size_t begin = at_;
   const std::string_view rest = text_.substr(at_, 3);
   const std::size_t length = code_point_length(text_, at_);
-  cut.ascii = class_of(rest[0]) != b_high;
   const bool behind_word = (begin == last_end_ && begin > 0) || begin == 0;
   if (const std::size_t owned = possessive(at_); owned > 0 && behind_word) {
     at_ += owned;

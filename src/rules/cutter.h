@@ -18,7 +18,6 @@ enum class TokenKind : std::uint8_t {
 struct Cut {
   std::size_t begin = 0, end = 0;  ///< bytes
   TokenKind kind = TokenKind::mark;
-  bool ascii = true;               ///< every byte below 0x80
   bool spaced = false;             ///< white space stands before it
 };
 
@@ -38,7 +37,7 @@ class Cutter {
   void take_word(Cut& cut);
   void take_number(Cut& cut);
   void take_mark(Cut& cut);
-  bool take_address(Cut& cut, std::size_t begin);
+  void take_address(Cut& cut, std::size_t begin);
   bool letter(std::size_t at) const;
   bool digit(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
   bool letter_behind_invisible(std::size_t at) const;

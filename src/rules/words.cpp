@@ -22,6 +22,17 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
+// The SIZE <= 8 bytes at DATA as one number, without the call that a memcpy of unknown size costs.
+std::uint64_t load(const char* data, std::size_t size) {
+  const auto part = [](const char* at, auto number) {
+    std::memcpy(&number, at, sizeof number);
+    return std::uint64_t{number};
+  };
+  if (size >= 4) return part(data, std::uint32_t{}) | part(data + size - 4, std::uint32_t{}) << (8 * (size - 4));
+  if (size >= 2) return part(data, std::uint16_t{}) | part(data + size - 2, std::uint16_t{}) << (8 * (size - 2));
+  return size == 1 ? part(data, std::uint8_t{}) : 0;
+}
+
 // Hashes bytes with FOLD or-ed into each eight of them: 0x20 turns ASCII capitals into small letters and leaves small
 // letters, digits, dots and apostrophes as they are.
 std::uint64_t hash_bytes(const char* data, std::size_t size, std::uint64_t fold) {
@@ -33,8 +44,7 @@ std::uint64_t hash_bytes(const char* data, std::size_t size, std::uint64_t fold)
     data += 8;
     size -= 8;
   }
-  std::uint64_t chunk = 0;
-  std::memcpy(&chunk, data, size);
+  const std::uint64_t chunk = load(data, size);
   if (fold != 0 && size < 8) fold &= (std::uint64_t{1} << (8 * size)) - 1;
   return mix(hash ^ (chunk | fold), key_b ^ key_a);
 }

@@ -5,7 +5,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t cache_size = 1024;  // a power of two
+constexpr std::size_t cache_size = 8192;  // a power of two; 128 KB
 
 }  // namespace
 
@@ -28,17 +28,19 @@ void Tokeniser::read(std::string_view text, Span span, std::vector<Token>& out) 
       case TokenKind::number: token.type = book_.number_type(word); break;
       case TokenKind::url: token.type = book_.url_type(); break;
       case TokenKind::word:
-        if (const std::size_t letters = number_prefix(word); letters > 0) {
-          word = word.substr(0, letters);
-          cutter.resume(cut.begin + letters);
+        if (word.back() >= '0' && word.back() <= '9') {
+          if (const std::size_t letters = number_prefix(word); letters > 0) {
+            word = word.substr(0, letters);
+            cutter.resume(cut.begin + letters);
+          }
         }
-        classify(word, cut.ascii, token);
+        classify(word, token);
         break;
       case TokenKind::mark:
-        if (cut.ascii && word.size() == 1) {
+        if (word.size() == 1 && static_cast<unsigned char>(word[0]) < mark_types_.size()) {
           token.type = mark_types_[static_cast<unsigned char>(word[0])];
         } else {
-          classify(word, cut.ascii, token);
+          classify(word, token);
         }
     }
     token.begin = static_cast<std::uint32_t>(cut.begin);
@@ -48,12 +50,7 @@ void Tokeniser::read(std::string_view text, Span span, std::vector<Token>& out) 
   if (out.size() > before) out[before].space_before = false;
 }
 
-void Tokeniser::classify(std::string_view word, bool ascii, Token& token) {
-  if (ascii) {
-    token.shape = shape_of(word);
-    token.type = book_.word_type(word, token.shape);
-    return;
-  }
+void Tokeniser::classify(std::string_view word, Token& token) {
   const std::uint64_t hash = exact_hash(word);
   Known& known = known_[hash & (cache_size - 1)];
   if (known.hash != hash) {
@@ -67,8 +64,6 @@ void Tokeniser::classify(std::string_view word, bool ascii, Token& token) {
 
 // How many letters of WORD go before its digits as a word of their own (`Rs50`, `USD34`), 0 for none.
 std::size_t Tokeniser::number_prefix(std::string_view word) const {
-  const char last = word.back();
-  if (last < '0' || last > '9' || number_prefix_ == no_class) return 0;
   const std::size_t digits = word.find_first_of("0123456789");
   if (digits == 0 || word.find_first_not_of("0123456789", digits) != std::string_view::npos) return 0;
   const std::string_view letters = word.substr(0, digits);

@@ -24,13 +24,13 @@ class Tokeniser {
     TypeId type = 0;
     Shape shape = Shape::lower;
   };
-  void classify(std::string_view word, bool ascii, Token& token);
+  void classify(std::string_view word, Token& token);
   std::size_t number_prefix(std::string_view word) const;
 
   const Book& book_;
   ClassId number_prefix_;
   std::array<TypeId, 128> mark_types_{};  ///< of ASCII characters
-  std::vector<Known> known_;              ///< other than ASCII: folding them is slow. A direct-mapped cache
+  std::vector<Known> known_;              ///< a direct-mapped cache: most words of a text are a few
 };
 
 }  // namespace nutgraf
