@@ -1,47 +1,12 @@
 #include "rules/cutter.h"
 
-#include <array>
-#include <bit>
-#include <cstring>
-
 #include "rules/words.h"
 
 namespace nutgraf {
+
+using cutting::b_blank, cutting::b_digit, cutting::b_high, cutting::b_letter, cutting::class_of, cutting::run_end;
+
 namespace {
-
-enum ByteClass : std::uint8_t { b_mark, b_blank, b_letter, b_digit, b_high };
-
-constexpr std::array<std::uint8_t, 256> byte_classes = [] {
-  std::array<std::uint8_t, 256> classes{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    classes[c] = c <= ' ' || c == 0x7f ? b_blank : c >= 0x80 ? b_high : is_letter ? b_letter : c >= '0' && c <= '9' ? b_digit : b_mark;
-  }
-  return classes;
-}();
-
-std::uint8_t class_of(char c) { return byte_classes[static_cast<unsigned char>(c)]; }
-
-// The end of the ASCII letters and digits at AT, eight bytes at a time.
-std::size_t run_end(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  // With the high bit out of the way, adding 0x80 - x sets it where a byte is x or more.
-  const auto at_least = [](std::uint64_t bytes, unsigned char x) { return bytes + ones * (0x80u - x); };
-  if constexpr (std::endian::native == std::endian::little) {
-    while (at + 8 <= text.size()) {
-      std::uint64_t bytes;
-      std::memcpy(&bytes, text.data() + at, 8);
-      const std::uint64_t low = bytes & ones * 0x7f, small = low | ones * 0x20;
-      const std::uint64_t letters = at_least(small, 'a') & ~at_least(small, 'z' + 1);
-      const std::uint64_t digits = at_least(low, '0') & ~at_least(low, '9' + 1);
-      const std::uint64_t others = ~((letters | digits) & ~bytes) & ones * 0x80;
-      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
-      at += 8;
-    }
-  }
-  while (at < text.size() && (class_of(text[at]) == b_letter || class_of(text[at]) == b_digit)) ++at;
-  return at;
-}
 
 bool address_end(std::string_view text, std::size_t at) {
   const unsigned char c = static_cast<unsigned char>(text[at]);
@@ -53,7 +18,7 @@ bool address_end(std::string_view text, std::size_t at) {
 
 std::size_t blank_length(std::string_view text, std::size_t at) {
   const unsigned char c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return byte_classes[c] == b_blank ? 1 : 0;
+  if (c < 0x80) return c <= ' ' || c == 0x7f ? 1 : 0;
   if (c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3) return 0;
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("\u00a0") || rest.starts_with("\u0085")) return 2;
@@ -129,10 +94,7 @@ std::size_t Cutter::group_space(std::size_t at) const {
   return digit(at + length + 3) ? 0 : length;
 }
 
-bool Cutter::next(Cut& cut) {
-  skip_blanks(cut);
-  if (at_ >= text_.size()) return false;
-  cut.begin = at_;
+void Cutter::take(Cut& cut) {
   switch (class_of(text_[at_])) {
     case b_letter: take_word(cut); break;
     case b_digit: take_number(cut); break;
@@ -144,12 +106,9 @@ bool Cutter::next(Cut& cut) {
       [[fallthrough]];
     default: take_mark(cut);
   }
-  cut.end = last_end_ = at_;
-  return true;
 }
 
 void Cutter::skip_blanks(Cut& cut) {
-  cut.spaced = false;
   while (at_ < text_.size()) {
     const std::uint8_t c = class_of(text_[at_]);
     if (c == b_blank) {

@@ -54,8 +54,8 @@ void TextReader::read(std::string_view text, Article& out) {
     const auto first_token = static_cast<std::uint32_t>(out.tokens.size());
     const auto first_sentence = static_cast<std::uint32_t>(out.sentences.size());
     s.tokeniser.read(text, {s.verdicts[p].text, s.paragraphs[p].span.end}, out.tokens);
-    s.quotations.resolve(text, first_token, out.tokens);
-    s.splitter.split(text, out.tokens, first_token, out.sentences);
+    s.quotations.resolve(text, first_token, s.tokeniser.marks(), out.tokens);
+    s.splitter.split(text, out.tokens, first_token, s.tokeniser.marks(), out.sentences);
     s.quotations.append(out, first_sentence);
     for (std::size_t i = first_sentence; i < out.sentences.size(); ++i) {
       out.sentences[i].paragraph = static_cast<std::uint32_t>(p);

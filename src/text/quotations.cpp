@@ -30,11 +30,12 @@ QuotationFinder::QuotationFinder(const Book& book)
       open_single_(book.word_type("\u2018", Shape::lower)), close_single_(book.word_type("\u2019", Shape::lower)),
       possessive_(book.word_type("'s", Shape::lower)), elision_(book.find_class("elision")) {}
 
-void QuotationFinder::resolve(std::string_view text, std::uint32_t first, std::vector<Token>& tokens) {
+void QuotationFinder::resolve(std::string_view text, std::uint32_t first, const std::vector<std::uint32_t>& marks,
+                              std::vector<Token>& tokens) {
   pairs_.clear();
   first_ = first;
   open_double_ = open_single_at_ = doubtful_close_ = none;
-  for (std::uint32_t at = first; at < tokens.size(); ++at) {
+  for (const std::uint32_t at : marks) {
     const char lead = text[tokens[at].begin];
     if (lead != '"' && lead != '\'' && lead != '`' && lead != '\xe2' && lead != '\xc2') continue;
     const std::string_view mark = text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);

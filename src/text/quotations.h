@@ -12,8 +12,10 @@ class QuotationFinder {
  public:
   explicit QuotationFinder(const Book& book);
 
-  /// Gives the marks among tokens [FIRST, end) the types of “ ” ‘ ’ or `'s`, and remembers the pairs.
-  void resolve(std::string_view text, std::uint32_t first, std::vector<Token>& tokens);
+  /// Gives the quotation marks among MARKS, tokens of the paragraph [FIRST, end), the types of “ ” ‘ ’ or `'s`, and
+  /// remembers the pairs.
+  void resolve(std::string_view text, std::uint32_t first, const std::vector<std::uint32_t>& marks,
+               std::vector<Token>& tokens);
 
   /// Appends the quotations of the paragraph just resolved. Its sentences are [FIRST, end).
   void append(Article& article, std::uint32_t first);

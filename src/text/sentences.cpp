@@ -33,7 +33,7 @@ bool SentenceSplitter::opens(std::string_view text, const Token& token) const {
 }
 
 void SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
-                             std::vector<Sentence>& out) const {
+                             const std::vector<std::uint32_t>& marks, std::vector<Sentence>& out) const {
   const std::uint32_t end = static_cast<std::uint32_t>(tokens.size());
   const auto add = [&](std::uint32_t last) {
     Sentence sentence;
@@ -44,7 +44,9 @@ void SentenceSplitter::split(std::string_view text, const std::vector<Token>& to
     first = last;
   };
   int depth = 0;
-  for (std::uint32_t at = first; at < end; ++at) {
+  std::uint32_t done = first;  // tokens before it have been looked at
+  for (const std::uint32_t at : marks) {
+    if (at < done) continue;
     const char last = text[tokens[at].end - 1];
     depth += bracket(last);
     if (last != '.' && last != '?' && last != '!' && last != '\xa6') continue;
@@ -65,7 +67,7 @@ void SentenceSplitter::split(std::string_view text, const std::vector<Token>& to
       add(stop.next);
       depth = 0;
     }
-    at = stop.next - 1;
+    done = stop.next;
   }
   if (first < end) add(end);
 }

@@ -16,9 +16,10 @@ class SentenceSplitter {
  public:
   explicit SentenceSplitter(const Book& book);
 
-  /// Appends the sentences of tokens [FIRST, end). Wants quotation marks resolved. `paragraph`, `line` and `role` are the
-  /// caller's to fill in.
-  void split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::vector<Sentence>& out) const;
+  /// Appends the sentences of tokens [FIRST, end), which have MARKS among them. Wants quotation marks resolved.
+  /// `paragraph`, `line` and `role` are the caller's to fill in.
+  void split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
+             const std::vector<std::uint32_t>& marks, std::vector<Sentence>& out) const;
 
  private:
   struct Stop {

@@ -19,9 +19,11 @@ Tokeniser::Tokeniser(const Book& book)
 
 void Tokeniser::read(std::string_view text, Span span, std::vector<Token>& out) {
   const std::size_t before = out.size();
+  marks_.clear();
   Cutter cutter(text, span.begin, span.end);
   for (Cut cut; cutter.next(cut);) {
     std::string_view word = text.substr(cut.begin, cut.end - cut.begin);
+    if (cut.kind == TokenKind::mark || word.back() == '.') marks_.push_back(static_cast<std::uint32_t>(out.size()));
     Token token;
     token.space_before = cut.spaced;
     switch (cut.kind) {

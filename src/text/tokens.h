@@ -18,6 +18,9 @@ class Tokeniser {
   /// Appends the tokens of bytes SPAN of TEXT. Their first one has no space before it.
   void read(std::string_view text, Span span, std::vector<Token>& out);
 
+  /// Those of the tokens last read that are marks or end in a stop, as indices: all that ends sentences or quotes.
+  const std::vector<std::uint32_t>& marks() const { return marks_; }
+
  private:
   struct Known {
     std::uint64_t hash = 0;  ///< exact_hash of the bytes
@@ -30,6 +33,7 @@ class Tokeniser {
   const Book& book_;
   ClassId number_prefix_;
   std::array<TypeId, 128> mark_types_{};  ///< of ASCII characters
+  std::vector<std::uint32_t> marks_;
   std::vector<Known> known_;              ///< a direct-mapped cache: most words of a text are a few
 };
 
