@@ -49,14 +49,15 @@ bool Cutter::letter(std::size_t at) const {
   return c == b_letter || (c == b_high && begins_with_letter(text_.substr(at, 4)));
 }
 
-// Whether invisible characters at AT stand inside a word.
-bool Cutter::letter_behind_invisible(std::size_t at) const {
-  while (at < text_.size()) {
-    const std::size_t length = invisible_length(text_, at);
-    if (length == 0) return letter(at) || digit(at);
-    at += length;
+// The end of the invisible characters at AT where a word goes on behind them, else AT.
+std::size_t Cutter::skip_invisible(std::size_t at) const {
+  std::size_t end = at;
+  while (end < text_.size()) {
+    const std::size_t length = invisible_length(text_, end);
+    if (length == 0) break;
+    end += length;
   }
-  return false;
+  return letter(end) || digit(end) ? end : at;
 }
 
 std::size_t Cutter::apostrophe(std::size_t at) const {
@@ -141,8 +142,8 @@ void Cutter::take_word(Cut& cut) {
         at_ += code_point_length(text_, at_);
         continue;
       }
-      if (const std::size_t hidden = invisible_length(text_, at_); hidden > 0 && letter_behind_invisible(at_ + hidden)) {
-        at_ += hidden;
+      if (const std::size_t end = skip_invisible(at_); end > at_) {
+        at_ = end;
         continue;
       }
     }

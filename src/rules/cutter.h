@@ -102,7 +102,7 @@ class Cutter {
   void take_address(Cut& cut, std::size_t begin);
   bool letter(std::size_t at) const;
   bool digit(std::size_t at) const { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; }
-  bool letter_behind_invisible(std::size_t at) const;
+  std::size_t skip_invisible(std::size_t at) const;
   std::size_t apostrophe(std::size_t at) const;
   std::size_t possessive(std::size_t at) const;
   std::size_t dotted_end(std::size_t at) const;

@@ -5,7 +5,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t cache_size = 8192;  // a power of two; 128 KB
+constexpr std::size_t cache_size = 4096;  // a power of two; 64 KB
 
 }  // namespace
 
