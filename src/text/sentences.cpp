@@ -95,7 +95,7 @@ bool SentenceSplitter::ends(std::string_view text, const std::vector<Token>& tok
   if (c == ',' || c == ';' || c == ':') return false;
   if (mark != ".") return !small;
   if (stop.quoted) return !small;
-  if (!behind_word || stop.next != stop.token + 1) return !small || stop.next != stop.token + 1;
+  if (!behind_word || stop.next != stop.token + 1) return !small;
   if (book_.is(before.type, before_name_)) return false;
   if (book_.is(before.type, before_number_) && book_.is(tokens[stop.next].type, digits_)) return false;
   if (book_.is(before.type, abbreviation_)) return ends_at_abbreviation(text, tokens, stop.next);
