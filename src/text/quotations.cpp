@@ -53,7 +53,7 @@ void QuotationFinder::resolve(std::string_view text, std::uint32_t first, const 
     }
   }
   drop_single(tokens);
-  if (open_double_ != none) pairs_.push_back({open_double_, none, false});
+  if (open_double_ != none) pairs_.push_back({open_double_, none});
   keep_outermost();
 }
 
@@ -61,14 +61,18 @@ void QuotationFinder::double_mark(std::vector<Token>& tokens, std::uint32_t at, 
   if (side == Side::either) side = open_double_ == none ? Side::open : Side::close;
   if (side == Side::close) {
     tokens[at].type = close_;
-    if (open_double_ == none) return;
+    if (open_double_ == none) {
+      // A whole paragraph is quoted, and its opening mark was forgotten.
+      if (pairs_.empty() && at + 1 == tokens.size() && at > first_) pairs_.push_back({first_, at, false});
+      return;
+    }
     if (open_single_at_ != none && open_single_at_ > open_double_) drop_single(tokens);
-    pairs_.push_back({open_double_, at, false});
+    pairs_.push_back({open_double_, at});
     open_double_ = none;
     return;
   }
   tokens[at].type = open_;
-  if (open_double_ != none) pairs_.push_back({open_double_, none, false});
+  if (open_double_ != none) pairs_.push_back({open_double_, none});
   open_double_ = at;
 }
 
@@ -97,7 +101,7 @@ void QuotationFinder::single_mark(std::string_view text, std::vector<Token>& tok
 void QuotationFinder::close_single(std::vector<Token>& tokens, std::uint32_t at) {
   tokens[open_single_at_].type = open_single_;
   tokens[at].type = close_single_;
-  pairs_.push_back({open_single_at_, at, true});
+  pairs_.push_back({open_single_at_, at});
   open_single_at_ = doubtful_close_ = none;
 }
 
@@ -108,7 +112,7 @@ void QuotationFinder::drop_single(std::vector<Token>& tokens) {
     close_single(tokens, doubtful_close_);
   } else if (open_single_at_ == first_) {
     tokens[open_single_at_].type = open_single_;
-    pairs_.push_back({open_single_at_, none, true});
+    pairs_.push_back({open_single_at_, none});
   }
   open_single_at_ = doubtful_close_ = none;
 }
@@ -154,7 +158,7 @@ void QuotationFinder::append(Article& article, std::uint32_t first) {
       if (to_the_end) carried_ = static_cast<std::uint32_t>(article.quotations.size());
     }
     quotation.span = {article.tokens[pair.open].begin, article.tokens[last_token].end};
-    quotation.inner = {article.tokens[pair.open].end,
+    quotation.inner = {pair.marked ? article.tokens[pair.open].end : quotation.span.begin,
                        pair.close == none ? quotation.span.end : article.tokens[pair.close].begin};
     while (sentence + 1 < sentences && article.sentences[sentence].last <= last_token) ++sentence;
     quotation.last = sentence + 1;

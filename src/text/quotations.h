@@ -28,7 +28,7 @@ class QuotationFinder {
   enum class Side : std::uint8_t { none, open, close, either };
   struct Pair {
     std::uint32_t open = none, close = none;  ///< tokens; close == none: left open
-    bool single = false;
+    bool marked = true;                 ///< false: its opening mark is missing, and it begins with its paragraph
   };
 
   void double_mark(std::vector<Token>& tokens, std::uint32_t at, Side side);

@@ -48,6 +48,11 @@ TEST(Quotations, EndWithTheirSentenceWhenNothingClosesThem) {
   EXPECT_TRUE(reading.article.quotations[0].closed);
 }
 
+TEST(Quotations, BeginWithTheirParagraphWhereTheOpeningMarkIsMissing) {
+  EXPECT_EQ(Reading("He said:\n\nIt fell. It rose.\"").quotations(), Strings{"It fell. It rose."});
+  EXPECT_EQ(Reading("It is 5\" wide. It rose.").quotations(), Strings{});
+}
+
 TEST(Quotations, TakeLinearTimeOverAnyNumberOfMarks) {
   std::string text;
   for (int i = 0; i < 200000; ++i) text += "\"' “ ‘x ";
