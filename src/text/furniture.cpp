@@ -99,7 +99,7 @@ struct FurnitureFinder::State {
       if (look.prose && prose < dateline_tries) {
         add_candidate(text, window(text, span), p);
         ++prose;
-      } else if (width(span) <= longest_line && (!look.stop || at_edge)) {
+      } else if (width(span) <= longest_line && (!look.stop || at_edge || width(span) <= longest_menu)) {
         add_candidate(text, span, p);
       }
     }
