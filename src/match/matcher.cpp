@@ -111,18 +111,38 @@ struct Matcher::State {
     return mask & rules.third[symbol(w + 2) * n + mask_word];
   }
 
-  /// Tries a rule at element BEGIN. GROUPS receives the whole match and the captures as element ranges.
-  bool try_rule(const RuleInfo& rule, std::size_t begin, std::array<re2::StringPiece, most_captures + 1>& groups) {
-    bytes.clear();
-    const std::size_t end = std::min(elements.size(), begin + longest_match);
-    for (std::size_t e = begin; e < end; ++e) {
-      const std::uint8_t byte = rule.bytes_of_symbol[elements[e] == blank ? space : words[elements[e]].symbol];
-      if (byte == 0) break;  // no part of the pattern holds for this one
-      bytes.push_back(static_cast<char>(byte));
+  std::uint8_t byte_of(const RuleInfo& rule, std::uint32_t element) const {
+    return rule.bytes_of_symbol[element == blank ? space : words[element].symbol];
+  }
+
+  /// The end of the rule's longest match from element BEGIN, BEGIN when there is none.
+  std::size_t longest_end(const RuleInfo& rule, std::size_t begin) const {
+    const std::size_t limit = std::min(elements.size(), begin + longest_match);
+    std::size_t end = begin;
+    std::uint32_t state = 1;
+    for (std::size_t e = begin; e < limit; ++e) {
+      state = rule.dfa[state * rule.dfa_width + byte_of(rule, elements[e])];
+      if (state == 0) break;
+      if (state >= rule.dfa_accepting) end = e + 1;
     }
-    if (bytes.empty()) return false;
+    return end;
+  }
+
+  /// Tries a rule at element BEGIN. GROUPS receives the whole match and the captures as ranges of `bytes`. RE2 is asked
+  /// for what the rule's table cannot tell: where the captures are.
+  bool try_rule(const RuleInfo& rule, std::size_t begin, std::array<re2::StringPiece, most_captures + 1>& groups) {
+    const bool tabled = !rule.dfa.empty();
+    const std::size_t end = tabled ? longest_end(rule, begin) : std::min(elements.size(), begin + longest_match);
+    if (end == begin) return false;
+    bytes.clear();
+    for (std::size_t e = begin; e < end; ++e) bytes.push_back(static_cast<char>(byte_of(rule, elements[e])));
+    if (tabled && rule.captures.empty()) {
+      groups[0] = bytes;
+      return true;
+    }
     const int count = static_cast<int>(std::min(rule.captures.size(), most_captures)) + 1;
-    return regex(rule).Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, groups.data(), count) && !groups[0].empty();
+    const RE2::Anchor anchor = tabled ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START;
+    return regex(rule).Match(bytes, 0, bytes.size(), anchor, groups.data(), count) && !groups[0].empty();
   }
 
   /// A group of the last match as tokens.

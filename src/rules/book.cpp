@@ -104,6 +104,9 @@ struct Book::Tables {
     info.set = read_pairs(rule.set_at, rule.sets);
     info.lookup = read_pairs(rule.lookup_at, rule.lookups);
     info.bytes_of_symbol = image::section<std::uint8_t>(base, image::alphabet_bytes).data() + rule.bytes_at;
+    info.dfa = image::section<std::uint16_t>(base, image::transitions).subspan(rule.dfa_at, rule.dfa_size);
+    info.dfa_width = rule.dfa_width;
+    info.dfa_accepting = rule.dfa_accepting;
     return info;
   }
 

@@ -69,7 +69,9 @@ struct RuleInfo {
   std::vector<Setting> set;
   std::vector<Setting> lookup;
   const std::uint8_t* bytes_of_symbol = nullptr;  ///< Symbol → byte that `regex` is written in
-  std::uint16_t context = 0;                      ///< index of the capture that is the mention, 0 for the whole match
+  std::span<const std::uint16_t> dfa;             ///< state * dfa_width + byte → state, see Dfa; empty for none
+  std::uint32_t dfa_width = 0, dfa_accepting = 0;
+  std::uint16_t context = 0;  ///< index of the capture that is the mention, 0 for the whole match
 };
 
 /// One rule set's tables.

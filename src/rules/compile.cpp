@@ -1,5 +1,6 @@
 #include "rules/compile.h"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "rules/automaton.h"
 #include "rules/image.h"
 #include "rules/load.h"
 #include "rules/pattern.h"
@@ -20,132 +22,7 @@ namespace {
 constexpr std::string_view mention_capture = "mention";
 constexpr std::array<std::string_view, 6> stages = {"lines", "figures", "names", "people", "context", "attribution"};
 
-void collect_atoms(const Node& node, std::vector<Atom>& atoms) {
-  if (node.type == Node::Type::atom) atoms.push_back(node.atom);
-  for (const NodePtr& child : node.children) collect_atoms(*child, atoms);
-}
-
-void sort_unique(std::vector<Atom>& atoms) {
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-}
-
-// --- the gate: which words may be the first, second and third of a match -------------------------------------------
-
-// The states of a pattern's automaton. White space between words counts for nothing here.
-class Automaton {
- public:
-  explicit Automaton(const Node& tree) {
-    const int accept = add(State::Type::accept, nullptr, -1);
-    start_ = build(tree, accept);
-  }
-
-  struct Step {
-    std::vector<Atom> atoms;  ///< what the next word may be
-    bool may_end = false;     ///< a match may be over before it
-  };
-  /// What the first COUNT words of a match may be.
-  std::vector<Step> first_words(std::size_t count) {
-    std::vector<Step> steps;
-    std::set<int> here = closure({start_});
-    bool ended = false;
-    for (std::size_t i = 0; i < count; ++i) {
-      Step step;
-      std::set<int> next;
-      for (const int s : here) {
-        if (states_[s].type == State::Type::accept) ended = true;
-        if (states_[s].type != State::Type::atom) continue;
-        step.atoms.push_back(states_[s].atom);
-        next.insert(states_[s].out);
-      }
-      step.may_end = ended;
-      sort_unique(step.atoms);
-      steps.push_back(std::move(step));
-      here = closure(next);
-    }
-    return steps;
-  }
-
- private:
-  struct State {
-    enum class Type : std::uint8_t { atom, split, accept } type = Type::split;
-    Atom atom;
-    int out = -1, other = -1;
-  };
-
-  int add(State::Type type, const Atom* atom, int out, int other = -1) {
-    State& state = states_.emplace_back();
-    state.type = type;
-    if (atom != nullptr) state.atom = *atom;
-    state.out = out;
-    state.other = other;
-    return static_cast<int>(states_.size()) - 1;
-  }
-
-  // The state from which NODE and then NEXT is matched.
-  int build(const Node& node, int next) {
-    switch (node.type) {
-      case Node::Type::atom:
-        if (node.atom.type == Atom::Type::space) return add(State::Type::split, nullptr, next);
-        return add(State::Type::atom, &node.atom, next);
-      case Node::Type::capture:
-        return build(*node.children[0], next);
-      case Node::Type::sequence:
-        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = build(**child, next);
-        return next;
-      case Node::Type::choice: {
-        int chosen = -1;
-        for (const NodePtr& child : node.children) {
-          chosen = add(State::Type::split, nullptr, build(*child, next), chosen);
-        }
-        return chosen;
-      }
-      case Node::Type::repeat:
-        return build_repeat(node, next);
-    }
-    return next;
-  }
-
-  int build_repeat(const Node& node, int next) {
-    int begin = next;
-    if (node.most < 0) {
-      const int loop = add(State::Type::split, nullptr, -1, next);
-      const int body = build(*node.children[0], loop);
-      states_[loop].out = body;
-      begin = loop;
-    }
-    for (int i = node.least; i < node.most; ++i) {
-      const int skip = build(*node.children[0], begin);
-      begin = add(State::Type::split, nullptr, skip, next);
-    }
-    for (int i = 0; i < node.least; ++i) begin = build(*node.children[0], begin);
-    return begin;
-  }
-
-  std::set<int> closure(std::set<int> states) const {
-    std::vector<int> open(states.begin(), states.end());
-    while (!open.empty()) {
-      const State& state = states_[open.back()];
-      open.pop_back();
-      if (state.type != State::Type::split) continue;
-      for (const int to : {state.out, state.other}) {
-        if (to >= 0 && states.insert(to).second) open.push_back(to);
-      }
-    }
-    return states;
-  }
-
-  std::vector<State> states_;
-  int start_ = 0;
-};
-
 // --- the regular expression over bytes -----------------------------------------------------------------------------
-
-// A rule's own alphabet: symbols that its atoms do not tell apart share a byte; 0 is what no atom holds for.
-struct Alphabet {
-  std::vector<std::uint8_t> byte_of_symbol;
-  std::map<Atom, std::bitset<256>> bytes_of_atom;
-};
 
 void write_byte(std::string& out, std::size_t byte) {
   constexpr char hex[] = "0123456789abcdef";
@@ -200,11 +77,11 @@ void write_regex(std::string& out, const Node& node, const Alphabet& alphabet) {
       write_regex(out, *node.children[0], alphabet);
       out += ')';
       if (node.most < 0) {
-        out += node.least == 0 ? "*" : node.least == 1 ? "+" : "{" + std::to_string(node.least) + ",}";
+        out += node.least == 0 ? "*" : node.least == 1 ? "+" : fmt::format("{{{},}}", node.least);
       } else if (node.least == 0 && node.most == 1) {
         out += '?';
       } else {
-        out += "{" + std::to_string(node.least) + "," + std::to_string(node.most) + "}";
+        out += fmt::format("{{{},{}}}", node.least, node.most);
       }
       return;
   }
@@ -247,9 +124,7 @@ class Compiler {
 
     for (const std::vector<Matched>& set : sets) {
       for (const Matched& matched : set) {
-        std::vector<Atom> atoms;
-        collect_atoms(*matched.tree, atoms);
-        for (const Atom& atom : atoms) {
+        for (const Atom& atom : atoms_of(*matched.tree)) {
           if (atom.type == Atom::Type::literal) vocabulary_.add_literal(atom.text);
         }
       }
@@ -383,9 +258,11 @@ class Compiler {
   }
 
   void write_set(const RuleSet& set, const std::vector<Matched>& patterns, std::uint64_t bit) {
-    std::vector<Atom> atoms;
-    for (const Matched& matched : patterns) collect_atoms(*matched.tree, atoms);
-    sort_unique(atoms);
+    std::set<Atom> distinct;
+    for (const Matched& matched : patterns) {
+      for (const Atom& atom : atoms_of(*matched.tree)) distinct.insert(atom);
+    }
+    const std::vector<Atom> atoms(distinct.begin(), distinct.end());
     const std::vector<std::vector<bool>> truth = truth_table(atoms);
     const std::vector<TypeId> representative = write_symbols(atoms, truth);
 
@@ -435,9 +312,7 @@ class Compiler {
   }
 
   Alphabet alphabet_of(const Matched& matched, const std::vector<TypeId>& representative) {
-    std::vector<Atom> atoms;
-    collect_atoms(*matched.tree, atoms);
-    sort_unique(atoms);
+    const std::vector<Atom> atoms = atoms_of(*matched.tree);
     Alphabet alphabet;
     for (const Atom& atom : atoms) alphabet.bytes_of_atom[atom];
     std::map<std::vector<bool>, std::size_t> bytes = {{std::vector<bool>(atoms.size()), 0}};
@@ -451,6 +326,7 @@ class Compiler {
         if (signature[a]) alphabet.bytes_of_atom[atoms[a]].set(byte);
       }
     }
+    alphabet.size = std::min<std::size_t>(bytes.size(), 256);
     if (bytes.size() > 255) {
       report_(matched.piece.place, 1, "this pattern tells too many sorts of words apart",
               "split the rule, or gather words in lexicons");
@@ -488,6 +364,12 @@ class Compiler {
     }
     record.bytes_at = builder_.count(image::alphabet_bytes, 1);
     builder_.append_all(image::alphabet_bytes, alphabet.byte_of_symbol);
+    const Dfa dfa = Automaton(*matched.tree).determinise(alphabet);
+    record.dfa_at = builder_.count(image::transitions, sizeof(std::uint16_t));
+    record.dfa_width = dfa.width;
+    record.dfa_accepting = dfa.first_accepting;
+    record.dfa_size = static_cast<std::uint32_t>(dfa.next.size());
+    builder_.append_all(image::transitions, dfa.next);
     builder_.append(image::rules, record);
   }
 

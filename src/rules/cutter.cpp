@@ -22,11 +22,12 @@ std::size_t blank_length(std::string_view text, std::size_t at) {
   if (c != 0xc2 && c != 0xe1 && c != 0xe2 && c != 0xe3) return 0;
   const std::string_view rest = text.substr(at);
   if (rest.starts_with("\u00a0") || rest.starts_with("\u0085")) return 2;
-  if (rest.starts_with("\u1680") || rest.starts_with("\u3000") || rest.starts_with("\u2028") || rest.starts_with("\u2029") ||
-      rest.starts_with("\u202f") || rest.starts_with("\u205f")) {
+  if (rest.starts_with("\u1680") || rest.starts_with("\u3000") || rest.starts_with("\u2028") ||
+      rest.starts_with("\u2029") || rest.starts_with("\u202f") || rest.starts_with("\u205f")) {
     return 3;
   }
-  const bool en_quad_to_hair = rest.size() > 2 && rest.starts_with("\xe2\x80") && static_cast<unsigned char>(rest[2]) <= 0x8a;
+  const bool en_quad_to_hair =
+      rest.size() > 2 && rest.starts_with("\xe2\x80") && static_cast<unsigned char>(rest[2]) <= 0x8a;
   return en_quad_to_hair ? 3 : 0;
 }
 
@@ -97,15 +98,20 @@ std::size_t Cutter::group_space(std::size_t at) const {
 
 void Cutter::take(Cut& cut) {
   switch (class_of(text_[at_])) {
-    case b_letter: take_word(cut); break;
-    case b_digit: take_number(cut); break;
+    case b_letter:
+      take_word(cut);
+      break;
+    case b_digit:
+      take_number(cut);
+      break;
     case b_high:
       if (begins_with_letter(text_.substr(at_, 4))) {
         take_word(cut);
         break;
       }
       [[fallthrough]];
-    default: take_mark(cut);
+    default:
+      take_mark(cut);
   }
 }
 

@@ -51,7 +51,9 @@ struct Rule {
   std::uint32_t captures_at = 0, captures = 0;  ///< in strings
   std::uint32_t set_at = 0, sets = 0;           ///< in pairs
   std::uint32_t lookup_at = 0, lookups = 0;     ///< in pairs
-  std::uint32_t bytes_at = 0, unused = 0;       ///< in alphabet_bytes
+  std::uint32_t bytes_at = 0;                   ///< in alphabet_bytes
+  std::uint32_t dfa_at = 0, dfa_size = 0;       ///< in transitions
+  std::uint32_t dfa_width = 0, dfa_accepting = 0, unused = 0;
 };
 
 struct RuleSet {
@@ -90,6 +92,7 @@ enum Section : std::uint32_t {
   masks,
   alphabet_bytes,
   opens,
+  transitions,
   section_count
 };
 

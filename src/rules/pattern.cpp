@@ -90,16 +90,28 @@ class Parser {
     if (ahead("{{")) return quantified(reference(), begin);
     switch (peek()) {
       case ' ':
-      case '\t': ++at_; return quantified(make_atom(Atom::Type::space), begin);
-      case '^': ++at_; return make_atom(Atom::Type::begin);
-      case '$': ++at_; return make_atom(Atom::Type::end);
-      case '.': ++at_; return quantified(make_atom(Atom::Type::any), begin);
+      case '\t':
+        ++at_;
+        return quantified(make_atom(Atom::Type::space), begin);
+      case '^':
+        ++at_;
+        return make_atom(Atom::Type::begin);
+      case '$':
+        ++at_;
+        return make_atom(Atom::Type::end);
+      case '.':
+        ++at_;
+        return quantified(make_atom(Atom::Type::any), begin);
       case '?':
       case '*':
-      case '+': fail(at_, 1, "nothing stands before this to repeat", "put it behind a word, a group or a {{name}}");
-      case '{': fail(at_, 1, "nothing stands before this to repeat", "names are written {{name}}, with two braces");
-      case '\\': return escape();
-      default: break;
+      case '+':
+        fail(at_, 1, "nothing stands before this to repeat", "put it behind a word, a group or a {{name}}");
+      case '{':
+        fail(at_, 1, "nothing stands before this to repeat", "names are written {{name}}, with two braces");
+      case '\\':
+        return escape();
+      default:
+        break;
     }
     if (begins_word()) return word();
     if (peek() == '[') {
@@ -267,18 +279,21 @@ class Parser {
     return choice_of_words(spelled);
   }
 
-  // U.S. and its kind: every letter so far with a dot behind it, or a single letter with another letter and dot to come.
+  // U.S. and its kind: every letter so far with a dot behind it, or a single letter with another letter and dot to
+  // come.
   bool dotted(const std::string& so_far) const {
     const std::size_t last = so_far.rfind('.');
     const std::string_view tail = std::string_view(so_far).substr(last == std::string::npos ? 0 : last + 1);
     const bool single = tail.size() == 1 && begins_with_letter(tail);
-    return single && (last != std::string::npos || (letter_or_digit(at_ + 2) && text_.substr(at_ + 3).starts_with("\\.")));
+    return single &&
+           (last != std::string::npos || (letter_or_digit(at_ + 2) && text_.substr(at_ + 3).starts_with("\\.")));
   }
 
   std::vector<std::string> letter_choices() {
     const std::size_t begin = at_;
     const std::size_t end = text_.find(']', at_);
-    if (end == std::string_view::npos) fail(begin, 1, "this '[' has no ']'", "write organi[sz]ation, or '\\[' for the character");
+    if (end == std::string_view::npos)
+      fail(begin, 1, "this '[' has no ']'", "write organi[sz]ation, or '\\[' for the character");
     std::vector<std::string> letters;
     for (at_ = begin + 1; at_ < end; at_ += code_point_length(text_, at_)) {
       if (!letter_or_digit(at_)) {

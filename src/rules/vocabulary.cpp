@@ -11,13 +11,41 @@ namespace nutgraf {
 namespace {
 
 constexpr std::array<std::string_view, 25> shape_names = {
-    "word",   "lower",  "capitalised", "capitals", "mixed",  "cap",    "initial", "alnum",      "digits",
-    "whole",  "grouped", "decimal",    "dotted",   "digit1", "digit2", "digit3",  "digit4",     "year",
-    "symbol", "dash",   "quote_mark",  "open_quote", "close_quote", "apostrophe", "possessive"};
+    "word",   "lower",   "capitalised", "capitals",   "mixed",       "cap",        "initial",   "alnum",  "digits",
+    "whole",  "grouped", "decimal",     "dotted",     "digit1",      "digit2",     "digit3",    "digit4", "year",
+    "symbol", "dash",    "quote_mark",  "open_quote", "close_quote", "apostrophe", "possessive"};
 enum ShapeFeature : std::uint32_t {
-  f_word, f_lower, f_capitalised, f_capitals, f_mixed, f_cap, f_initial, f_alnum, f_digits, f_whole, f_grouped, f_decimal,
-  f_dotted, f_digit1, f_digit2, f_digit3, f_digit4, f_year, f_symbol, f_dash, f_quote_mark, f_open_quote, f_close_quote,
-  f_apostrophe, f_possessive, f_url, f_space, f_begin, f_end, f_phrase, f_shape_count
+  f_word,
+  f_lower,
+  f_capitalised,
+  f_capitals,
+  f_mixed,
+  f_cap,
+  f_initial,
+  f_alnum,
+  f_digits,
+  f_whole,
+  f_grouped,
+  f_decimal,
+  f_dotted,
+  f_digit1,
+  f_digit2,
+  f_digit3,
+  f_digit4,
+  f_year,
+  f_symbol,
+  f_dash,
+  f_quote_mark,
+  f_open_quote,
+  f_close_quote,
+  f_apostrophe,
+  f_possessive,
+  f_url,
+  f_space,
+  f_begin,
+  f_end,
+  f_phrase,
+  f_shape_count
 };
 // Not to be written in a pattern as a class: white space, a sentence's begin and end, what begins a phrase.
 constexpr std::array<std::string_view, 4> hidden_names = {"#space", "#begin", "#end", "#phrase"};
@@ -27,11 +55,26 @@ struct Mark {
   std::uint32_t feature;
 };
 constexpr Mark marks[] = {
-    {"-", f_dash},           {"\u2012", f_dash},       {"\u2013", f_dash},       {"\u2014", f_dash},
-    {"\u2015", f_dash},      {"\u2212", f_dash},       {"--", f_dash},           {"\"", f_quote_mark},
-    {"\u201c", f_open_quote}, {"\u2018", f_open_quote}, {"\u201e", f_open_quote}, {"\u201a", f_open_quote},
-    {"\u00ab", f_open_quote}, {"\u2039", f_open_quote}, {"\u201d", f_close_quote}, {"\u2019", f_close_quote},
-    {"\u00bb", f_close_quote}, {"\u203a", f_close_quote}, {"'", f_apostrophe},     {"\u2019", f_apostrophe},
+    {"-", f_dash},
+    {"\u2012", f_dash},
+    {"\u2013", f_dash},
+    {"\u2014", f_dash},
+    {"\u2015", f_dash},
+    {"\u2212", f_dash},
+    {"--", f_dash},
+    {"\"", f_quote_mark},
+    {"\u201c", f_open_quote},
+    {"\u2018", f_open_quote},
+    {"\u201e", f_open_quote},
+    {"\u201a", f_open_quote},
+    {"\u00ab", f_open_quote},
+    {"\u2039", f_open_quote},
+    {"\u201d", f_close_quote},
+    {"\u2019", f_close_quote},
+    {"\u00bb", f_close_quote},
+    {"\u203a", f_close_quote},
+    {"'", f_apostrophe},
+    {"\u2019", f_apostrophe},
     {"'", f_quote_mark},
 };
 
@@ -111,7 +154,8 @@ class ExpressionParser {
                                   (text_[at_] >= 'a' && text_[at_] <= 'z'))) {
       ++at_;
     }
-    if (begin == at_) fail_(begin, 1, "the name of a class is missing here", "write the name of a class, lexicon or shape");
+    if (begin == at_)
+      fail_(begin, 1, "the name of a class is missing here", "write the name of a class, lexicon or shape");
     Ptr e = make_name_(begin, std::string(text_.substr(begin, at_ - begin)));
     blanks();
     return e;
@@ -143,7 +187,8 @@ void Vocabulary::parse_classes(const Reporter& report) {
       }
       const auto width = static_cast<std::uint32_t>(name.size());
       const auto other = defs.find(name);
-      if (other == defs.end()) fail(at, width, "no class, lexicon or shape is called '" + name + "'", "define it, or see docs/rules.md");
+      if (other == defs.end())
+        fail(at, width, "no class, lexicon or shape is called '" + name + "'", "define it, or see docs/rules.md");
       if (open.contains(name)) fail(at, width, "the class '" + name + "' is defined by itself", "break the circle");
       if (!classes_.contains(name)) parse(*other->second);
       e.type = Expression::Type::klass;
@@ -154,7 +199,8 @@ void Vocabulary::parse_classes(const Reporter& report) {
       classes_.emplace(def.name, Parser(def.expression.text, make_name, fail).whole());
     } catch (std::nullptr_t) {
       // Known by name all the same, so that one fault gives one message.
-      classes_.emplace(def.name, std::make_shared<const Expression>(Expression{Expression::Type::feature, f_end, {}, nullptr, nullptr}));
+      classes_.emplace(def.name, std::make_shared<const Expression>(
+                                     Expression{Expression::Type::feature, f_end, {}, nullptr, nullptr}));
     }
     open.erase(def.name);
   };
@@ -165,11 +211,16 @@ void Vocabulary::parse_classes(const Reporter& report) {
 
 bool Vocabulary::evaluate(const Expression& e, TypeId type) const {
   switch (e.type) {
-    case Expression::Type::feature: return has(type, e.feature);
-    case Expression::Type::klass: return evaluate(*classes_.find(e.name)->second, type);
-    case Expression::Type::both: return evaluate(*e.left, type) && evaluate(*e.right, type);
-    case Expression::Type::either: return evaluate(*e.left, type) || evaluate(*e.right, type);
-    case Expression::Type::negation: return !evaluate(*e.left, type);
+    case Expression::Type::feature:
+      return has(type, e.feature);
+    case Expression::Type::klass:
+      return evaluate(*classes_.find(e.name)->second, type);
+    case Expression::Type::both:
+      return evaluate(*e.left, type) && evaluate(*e.right, type);
+    case Expression::Type::either:
+      return evaluate(*e.left, type) || evaluate(*e.right, type);
+    case Expression::Type::negation:
+      return !evaluate(*e.left, type);
   }
   return false;
 }
@@ -385,13 +436,19 @@ bool Vocabulary::holds(const Atom& atom, TypeId type) const {
   switch (atom.type) {
     case Atom::Type::any:
       return type != special_.nothing && type != special_.space && type != special_.begin && type != special_.end;
-    case Atom::Type::space: return type == special_.space;
-    case Atom::Type::begin: return type == special_.begin;
-    case Atom::Type::end: return type == special_.end;
-    case Atom::Type::literal: return has(type, feature_ids_.at("=" + atom.text));
-    case Atom::Type::named: break;
+    case Atom::Type::space:
+      return type == special_.space;
+    case Atom::Type::begin:
+      return type == special_.begin;
+    case Atom::Type::end:
+      return type == special_.end;
+    case Atom::Type::literal:
+      return has(type, feature_ids_.at("=" + atom.text));
+    case Atom::Type::named:
+      break;
   }
-  if (type == special_.nothing || type == special_.space || type == special_.begin || type == special_.end) return false;
+  if (type == special_.nothing || type == special_.space || type == special_.begin || type == special_.end)
+    return false;
   if (const auto known = feature_ids_.find(atom.text); known != feature_ids_.end()) return has(type, known->second);
   return evaluate(*classes_.find(atom.text)->second, type);
 }
@@ -492,7 +549,8 @@ void Vocabulary::write(image::Builder& builder, image::Header& header) const {
   for (TypeId type = 0; type < types_.size(); ++type) {
     std::vector<std::uint64_t> bits(header.class_words);
     for (std::size_t c = 0; c < names.size(); ++c) {
-      const bool in = c < named ? has(type, static_cast<std::uint32_t>(c)) : evaluate(*classes_.find(names[c])->second, type);
+      const bool in =
+          c < named ? has(type, static_cast<std::uint32_t>(c)) : evaluate(*classes_.find(names[c])->second, type);
       if (in) bits[c / 64] |= std::uint64_t{1} << (c % 64);
     }
     builder.append_all(image::class_bits, bits);

@@ -71,8 +71,10 @@ bool letter_code_point(utf8proc_int32_t code) {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_ME:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -88,9 +90,9 @@ std::string fold_unicode(std::string_view token) {
                   static_cast<std::size_t>(utf8proc_encode_char(utf8proc_tolower(code), bytes)));
   }
   utf8proc_uint8_t* composed = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()), static_cast<utf8proc_ssize_t>(folded.size()),
-                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()),
+                                             static_cast<utf8proc_ssize_t>(folded.size()), &composed,
+                                             static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (size >= 0) folded.assign(reinterpret_cast<char*>(composed), static_cast<std::size_t>(size));
   std::free(composed);
   return folded;
@@ -166,10 +168,14 @@ bool begins_with_letter(std::string_view token) {
 
 bool case_fits(Shape entry, Shape text) {
   switch (entry) {
-    case Shape::lower: return true;
-    case Shape::capitalised: return text == Shape::capitalised || text == Shape::capitals;
-    case Shape::capitals: return text == Shape::capitals;
-    case Shape::mixed: return text == Shape::mixed || text == Shape::capitals;
+    case Shape::lower:
+      return true;
+    case Shape::capitalised:
+      return text == Shape::capitalised || text == Shape::capitals;
+    case Shape::capitals:
+      return text == Shape::capitals;
+    case Shape::mixed:
+      return text == Shape::mixed || text == Shape::capitals;
   }
   return false;
 }
