@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 
+#include "match/captures.h"
+
 namespace nutgraf {
 namespace {
 
@@ -39,6 +41,7 @@ struct Matcher::State {
   std::vector<std::size_t> resume;  ///< per rule: the first element where it may begin again
   Symbol space = 0;
   std::string bytes;
+  CaptureFinder captures;
 
   const RE2& regex(const RuleInfo& rule) {
     std::unique_ptr<RE2>& slot = compiled[rule.number];
@@ -128,28 +131,49 @@ struct Matcher::State {
     return end;
   }
 
-  /// Tries a rule at element BEGIN. GROUPS receives the whole match and the captures as ranges of `bytes`. RE2 is asked
-  /// for what the rule's table cannot tell: where the captures are.
-  bool try_rule(const RuleInfo& rule, std::size_t begin, std::array<re2::StringPiece, most_captures + 1>& groups) {
-    const bool tabled = !rule.dfa.empty();
-    const std::size_t end = tabled ? longest_end(rule, begin) : std::min(elements.size(), begin + longest_match);
+  /// The whole match, then the captures, as ranges of elements from where the rule was tried.
+  using Groups = std::array<Range, most_captures + 1>;
+
+  /// Tries a rule at element BEGIN.
+  bool try_rule(const RuleInfo& rule, std::size_t begin, Groups& groups) {
+    if (rule.dfa.empty()) return try_by_re2(rule, begin, groups);
+    const std::size_t end = longest_end(rule, begin);
     if (end == begin) return false;
+    groups[0] = {0, static_cast<std::uint32_t>(end - begin)};
+    if (rule.captures.empty()) return true;
+    if (rule.program.empty()) return try_by_re2(rule, begin, groups);
+    read_bytes(rule, begin, end);
+    const std::size_t count = std::min(rule.captures.size(), most_captures);
+    return captures.find(rule, bytes, std::span(groups).subspan(1, count));
+  }
+
+  void read_bytes(const RuleInfo& rule, std::size_t begin, std::size_t end) {
     bytes.clear();
     for (std::size_t e = begin; e < end; ++e) bytes.push_back(static_cast<char>(byte_of(rule, elements[e])));
-    if (tabled && rule.captures.empty()) {
-      groups[0] = bytes;
-      return true;
+  }
+
+  /// For a rule whose table would be too large.
+  bool try_by_re2(const RuleInfo& rule, std::size_t begin, Groups& groups) {
+    read_bytes(rule, begin, std::min(elements.size(), begin + longest_match));
+    std::array<re2::StringPiece, most_captures + 1> found;
+    const std::size_t count = std::min(rule.captures.size(), most_captures) + 1;
+    if (!regex(rule).Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, found.data(), static_cast<int>(count)) ||
+        found[0].empty()) {
+      return false;
     }
-    const int count = static_cast<int>(std::min(rule.captures.size(), most_captures)) + 1;
-    const RE2::Anchor anchor = tabled ? RE2::ANCHOR_BOTH : RE2::ANCHOR_START;
-    return regex(rule).Match(bytes, 0, bytes.size(), anchor, groups.data(), count) && !groups[0].empty();
+    for (std::size_t i = 0; i < count; ++i) {
+      groups[i] = {};
+      if (found[i].data() == nullptr) continue;
+      groups[i].begin = static_cast<std::uint32_t>(found[i].data() - bytes.data());
+      groups[i].end = groups[i].begin + static_cast<std::uint32_t>(found[i].size());
+    }
+    return true;
   }
 
   /// A group of the last match as tokens.
-  Capture capture(const re2::StringPiece& group, std::size_t begin) const {
-    if (group.data() == nullptr || group.empty()) return {};
-    std::size_t first = begin + static_cast<std::size_t>(group.data() - bytes.data());
-    std::size_t last = first + group.size();
+  Capture capture(const Range& group, std::size_t begin) const {
+    if (group.empty()) return {};
+    std::size_t first = begin + group.begin, last = begin + group.end;
     const auto empty = [&](std::size_t e) {
       return elements[e] == blank || words[elements[e]].first == words[elements[e]].last;
     };
@@ -176,7 +200,7 @@ void Matcher::run(const RuleSetInfo& rules, const Article& article, const Senten
   s.lay_out(rules, article, sentence, mentions);
   const std::size_t n = rules.mask_words;
   s.resume.assign(rules.rules.size(), 0);
-  std::array<re2::StringPiece, most_captures + 1> groups;
+  State::Groups groups;
   struct Veto {
     const RuleInfo* rule;
     std::size_t element;
@@ -205,8 +229,7 @@ void Matcher::run(const RuleSetInfo& rules, const Article& article, const Senten
         for (std::size_t c = 0; c < rule.captures.size() && c < most_captures; ++c) {
           match.captures.push_back(s.capture(groups[c + 1], begin));
         }
-        const re2::StringPiece& span = groups[rule.context];
-        s.resume[r] = begin + static_cast<std::size_t>(span.data() - s.bytes.data()) + span.size();
+        s.resume[r] = begin + groups[rule.context].end;
         out.push_back(std::move(match));
       }
     }

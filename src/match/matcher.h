@@ -8,8 +8,9 @@
 //   bytes     one byte an element, another alphabet for each rule: "\x01\x02\x03…"
 //
 // A rule is tried at an element only where the gate lets it: where the element and the two words behind it may be the
-// first three words of a match. The rule's table, made at build time, then finds the longest match in a bounded window;
-// RE2 tells its captures. Linear by that bound.
+// first three words of a match. The rule's table, made at build time, then finds the longest match in a bounded window,
+// and match/captures.h its captures. RE2 has checked every pattern, and runs those whose table would be too large.
+// Linear by that bound.
 
 #include <cstdint>
 #include <memory>

@@ -5,11 +5,17 @@
 namespace nutgraf {
 namespace {
 
+constexpr std::size_t most_captures = 100;
 constexpr std::size_t most_states = 4000;  // beyond them the matcher does without a table
 
 void collect_atoms(const Node& node, std::set<Atom>& atoms) {
   if (node.type == Node::Type::atom) atoms.insert(node.atom);
   for (const NodePtr& child : node.children) collect_atoms(*child, atoms);
+}
+
+void collect_captures(const Node& node, std::vector<const Node*>& captures) {
+  if (node.type == Node::Type::capture) captures.push_back(&node);
+  for (const NodePtr& child : node.children) collect_captures(*child, captures);
 }
 
 /// Merges the states that no word tells apart (Moore), keeping 0 dead, 1 the start and the accepting ones last.
@@ -60,6 +66,7 @@ std::vector<Atom> atoms_of(const Node& tree) {
 }
 
 Automaton::Automaton(const Node& tree) {
+  collect_captures(tree, captures_);
   const int accept = add(State::Type::accept, nullptr, -1);
   start_ = build(tree, accept);
 }
@@ -111,6 +118,34 @@ Dfa Automaton::determinise(const Alphabet& alphabet) const {
   return minimised(next, accepting, alphabet.size);
 }
 
+Program Automaton::program(const Alphabet& alphabet) const {
+  Program program;
+  if (states_.size() >= Instruction::none || captures_.size() > most_captures) return program;
+  program.set_words = (alphabet.size + 63) / 64;
+  std::map<Atom, std::uint16_t> set_of;
+  for (const auto& [atom, bytes] : alphabet.bytes_of_atom) {
+    set_of[atom] = static_cast<std::uint16_t>(set_of.size());
+    std::vector<std::uint64_t> words(program.set_words);
+    for (std::size_t b = 0; b < alphabet.size; ++b) words[b / 64] |= std::uint64_t{bytes[b]} << (b % 64);
+    program.sets.insert(program.sets.end(), words.begin(), words.end());
+  }
+  const int count = static_cast<int>(states_.size());
+  const auto number = [&](int state) {  // the start state, built last, becomes the first
+    return state < 0 ? Instruction::none : static_cast<std::uint16_t>((state - start_ + count) % count);
+  };
+  program.instructions.resize(states_.size());
+  for (int s = 0; s < count; ++s) {
+    const State& state = states_[s];
+    Instruction& made = program.instructions[number(s)];
+    made.op = static_cast<Instruction::Op>(state.type);
+    made.slot = state.slot;
+    if (state.type == State::Type::atom) made.set = set_of.at(state.atom);
+    made.out = number(state.out);
+    made.other = number(state.other);
+  }
+  return program;
+}
+
 int Automaton::add(State::Type type, const Atom* atom, int out, int other) {
   State& state = states_.emplace_back();
   state.type = type;
@@ -126,21 +161,33 @@ int Automaton::build(const Node& node, int next) {
     case Node::Type::atom:
       return add(State::Type::atom, &node.atom, next);
     case Node::Type::capture:
-      return build(*node.children[0], next);
+      return build_capture(node, next);
     case Node::Type::sequence:
       for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = build(**child, next);
       return next;
-    case Node::Type::choice: {
-      int chosen = -1;
-      for (const NodePtr& child : node.children) {
-        chosen = add(State::Type::split, nullptr, build(*child, next), chosen);
-      }
-      return chosen;
-    }
+    case Node::Type::choice:
+      return build_choice(node, next);
     case Node::Type::repeat:
       return build_repeat(node, next);
   }
   return next;
+}
+
+int Automaton::build_choice(const Node& node, int next) {
+  int chosen = -1;
+  for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) {
+    chosen = add(State::Type::split, nullptr, build(**child, next), chosen);
+  }
+  return chosen;
+}
+
+int Automaton::build_capture(const Node& node, int next) {
+  const auto index = std::find(captures_.begin(), captures_.end(), &node) - captures_.begin();
+  const int close = add(State::Type::save, nullptr, next);
+  states_[close].slot = static_cast<std::uint8_t>(2 * index + 1);
+  const int open = add(State::Type::save, nullptr, build(*node.children[0], close));
+  states_[open].slot = static_cast<std::uint8_t>(2 * index);
+  return open;
 }
 
 int Automaton::build_repeat(const Node& node, int next) {
@@ -165,7 +212,7 @@ std::set<int> Automaton::closure(std::set<int> states, bool through_spaces) cons
     const State& state = states_[open.back()];
     open.pop_back();
     const bool passed = through_spaces && state.type == State::Type::atom && state.atom.type == Atom::Type::space;
-    if (state.type != State::Type::split && !passed) continue;
+    if (state.type == State::Type::accept || (state.type == State::Type::atom && !passed)) continue;
     for (const int to : {state.out, state.other}) {
       if (to >= 0 && states.insert(to).second) open.push_back(to);
     }

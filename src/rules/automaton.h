@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rules/pattern.h"
+#include "rules/program.h"
 
 namespace nutgraf {
 
@@ -29,6 +30,13 @@ struct Dfa {
   std::vector<std::uint16_t> next;    ///< empty when the table would be too large
 };
 
+/// What finds the captures of a match. Instruction 0 is the first; empty when there would be too many.
+struct Program {
+  std::vector<Instruction> instructions;
+  std::size_t set_words = 0;        ///< 64-bit words of one set
+  std::vector<std::uint64_t> sets;  ///< bit b: byte b is in the set
+};
+
 class Automaton {
  public:
   explicit Automaton(const Node& tree);
@@ -43,20 +51,27 @@ class Automaton {
   /// The smallest table for these bytes.
   Dfa determinise(const Alphabet& alphabet) const;
 
+  /// The captures in the order of capture_names.
+  Program program(const Alphabet& alphabet) const;
+
  private:
   struct State {
-    enum class Type : std::uint8_t { atom, split, accept } type = Type::split;
+    enum class Type : std::uint8_t { atom, split, save, accept } type = Type::split;  ///< as Instruction::Op
     Atom atom;
     int out = -1, other = -1;
+    std::uint8_t slot = 0;  ///< save
   };
 
   int add(State::Type type, const Atom* atom, int out, int other = -1);
   int build(const Node& node, int next);
+  int build_choice(const Node& node, int next);
   int build_repeat(const Node& node, int next);
+  int build_capture(const Node& node, int next);
   std::set<int> closure(std::set<int> states, bool through_spaces) const;
   bool accepts(const std::set<int>& states) const;
 
   std::vector<State> states_;
+  std::vector<const Node*> captures_;  ///< in the order of capture_names
   int start_ = 0;
 };
 

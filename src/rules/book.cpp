@@ -107,6 +107,9 @@ struct Book::Tables {
     info.dfa = image::section<std::uint16_t>(base, image::transitions).subspan(rule.dfa_at, rule.dfa_size);
     info.dfa_width = rule.dfa_width;
     info.dfa_accepting = rule.dfa_accepting;
+    info.program = image::section<Instruction>(base, image::programs).subspan(rule.program_at, rule.program_size);
+    info.sets = image::section<std::uint64_t>(base, image::byte_sets).subspan(rule.sets_at, rule.sets_size);
+    info.set_words = rule.set_words;
     return info;
   }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "nutgraf/rules.h"
+#include "rules/program.h"
 
 namespace nutgraf {
 
@@ -71,6 +72,9 @@ struct RuleInfo {
   const std::uint8_t* bytes_of_symbol = nullptr;  ///< Symbol → byte that `regex` is written in
   std::span<const std::uint16_t> dfa;             ///< state * dfa_width + byte → state, see Dfa; empty for none
   std::uint32_t dfa_width = 0, dfa_accepting = 0;
+  std::span<const Instruction> program;  ///< finds the captures, see Program; empty for none
+  std::span<const std::uint64_t> sets;
+  std::size_t set_words = 0;
   std::uint16_t context = 0;  ///< index of the capture that is the mention, 0 for the whole match
 };
 

@@ -364,13 +364,26 @@ class Compiler {
     }
     record.bytes_at = builder_.count(image::alphabet_bytes, 1);
     builder_.append_all(image::alphabet_bytes, alphabet.byte_of_symbol);
-    const Dfa dfa = Automaton(*matched.tree).determinise(alphabet);
+    write_automaton(Automaton(*matched.tree), alphabet, record);
+    builder_.append(image::rules, record);
+  }
+
+  void write_automaton(const Automaton& automaton, const Alphabet& alphabet, image::Rule& record) {
+    const Dfa dfa = automaton.determinise(alphabet);
     record.dfa_at = builder_.count(image::transitions, sizeof(std::uint16_t));
     record.dfa_width = dfa.width;
     record.dfa_accepting = dfa.first_accepting;
     record.dfa_size = static_cast<std::uint32_t>(dfa.next.size());
     builder_.append_all(image::transitions, dfa.next);
-    builder_.append(image::rules, record);
+    if (record.captures == 0) return;
+    const Program program = automaton.program(alphabet);
+    record.program_at = builder_.count(image::programs, sizeof(Instruction));
+    record.program_size = static_cast<std::uint32_t>(program.instructions.size());
+    builder_.append_all(image::programs, program.instructions);
+    record.sets_at = builder_.count(image::byte_sets, sizeof(std::uint64_t));
+    record.sets_size = static_cast<std::uint32_t>(program.sets.size());
+    record.set_words = static_cast<std::uint32_t>(program.set_words);
+    builder_.append_all(image::byte_sets, program.sets);
   }
 
   std::uint32_t write_pairs(const std::vector<std::pair<std::string, std::string>>& all) {

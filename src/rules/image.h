@@ -53,7 +53,9 @@ struct Rule {
   std::uint32_t lookup_at = 0, lookups = 0;     ///< in pairs
   std::uint32_t bytes_at = 0;                   ///< in alphabet_bytes
   std::uint32_t dfa_at = 0, dfa_size = 0;       ///< in transitions
-  std::uint32_t dfa_width = 0, dfa_accepting = 0, unused = 0;
+  std::uint32_t dfa_width = 0, dfa_accepting = 0;
+  std::uint32_t program_at = 0, program_size = 0;           ///< in programs
+  std::uint32_t sets_at = 0, sets_size = 0, set_words = 0;  ///< in byte_sets
 };
 
 struct RuleSet {
@@ -93,6 +95,8 @@ enum Section : std::uint32_t {
   alphabet_bytes,
   opens,
   transitions,
+  programs,
+  byte_sets,
   section_count
 };
 

@@ -5,7 +5,9 @@
 
 #include <random>
 
+#include "match/captures.h"
 #include "rules/book.h"
+#include "rules/fixture.h"
 
 namespace nutgraf {
 namespace {
@@ -44,7 +46,44 @@ std::string random_walk(const RuleInfo& rule, std::mt19937& random) {
   return bytes;
 }
 
-TEST(Automaton, TablesOfTheBuiltInRulesMatchAsRe2Does) {
+RE2::Options options(bool longest) {
+  RE2::Options made;
+  made.set_encoding(RE2::Options::EncodingLatin1);
+  made.set_longest_match(longest);
+  return made;
+}
+
+/// Compares a rule's table and program with RE2 on random texts; returns how many of them matched.
+std::size_t compare(const RuleInfo& rule, int texts, std::mt19937& random) {
+  const re2::StringPiece pattern(rule.regex.data(), rule.regex.size());
+  const RE2 longest(pattern, options(true)), greedy(pattern, options(false));
+  CaptureFinder finder;
+  std::size_t matches = 0;
+  for (int i = 0; i < texts; ++i) {
+    const std::string bytes = random_walk(rule, random);
+    const std::size_t length = longest_by_table(rule, bytes);
+    EXPECT_EQ(length, longest_by_re2(longest, bytes)) << rule.id;
+    if (length == 0) continue;
+    ++matches;
+    if (rule.program.empty()) continue;
+    const std::string_view match = std::string_view(bytes).substr(0, length);
+    std::vector<Range> ranges(rule.captures.size());
+    EXPECT_TRUE(finder.find(rule, match, ranges)) << rule.id;
+    std::vector<re2::StringPiece> groups(rule.captures.size() + 1);
+    const re2::StringPiece text(match.data(), match.size());
+    EXPECT_TRUE(greedy.Match(text, 0, text.size(), RE2::ANCHOR_BOTH, groups.data(), static_cast<int>(groups.size())));
+    for (std::size_t c = 0; c < ranges.size(); ++c) {
+      const re2::StringPiece& group = groups[c + 1];
+      const bool absent = group.data() == nullptr;
+      EXPECT_EQ(ranges[c].begin, absent ? Range::nowhere : group.data() - match.data()) << rule.id << " capture " << c;
+      if (absent) continue;
+      EXPECT_EQ(ranges[c].end, group.data() + group.size() - match.data()) << rule.id << " capture " << c;
+    }
+  }
+  return matches;
+}
+
+TEST(Automaton, MatchesTheBuiltInRulesAsRe2Does) {
   const RuleBook book = builtin_rules();
   std::mt19937 random(1815);
   std::size_t tables = 0, matches = 0;
@@ -52,20 +91,27 @@ TEST(Automaton, TablesOfTheBuiltInRulesMatchAsRe2Does) {
     for (const RuleInfo& rule : set.rules) {
       if (rule.dfa.empty() || rule.dfa_width < 2) continue;
       ++tables;
-      RE2::Options options;
-      options.set_encoding(RE2::Options::EncodingLatin1);
-      options.set_longest_match(true);
-      const RE2 regex(re2::StringPiece(rule.regex.data(), rule.regex.size()), options);
-      for (int i = 0; i < 40; ++i) {
-        const std::string bytes = random_walk(rule, random);
-        const std::size_t length = longest_by_table(rule, bytes);
-        ASSERT_EQ(length, longest_by_re2(regex, bytes)) << rule.id << " on byte string of " << bytes.size();
-        matches += length > 0;
-      }
+      matches += compare(rule, 40, random);
     }
   }
   EXPECT_GT(tables, 0u);
   EXPECT_GT(matches, tables);
+}
+
+TEST(Automaton, FindsCapturesAsRe2Does) {
+  const std::vector<std::string> patterns = {
+      "(?P<a>red|red big|big)( big)?(?P<b> (red|{{digits}}))*",
+      "(?P<a>( ?{{lower}})*)(?P<b>( ?red)+)( {{digits}})?",
+      "(?P<a>red)?( |,)?(?P<b>big (?P<c>{{digits}}{1,3}|red))?,",
+      "((?P<a>red){0,2}|(?P<b>big)+)+ ?(?P<c>.)",
+  };
+  std::mt19937 random(1846);
+  for (const std::string& pattern : patterns) {
+    std::vector<Diagnostic> faults;
+    const Book book(compile(fixture::sources({fixture::rule("rule", pattern)}), faults));
+    ASSERT_TRUE(faults.empty()) << pattern << ": " << faults[0].what;
+    EXPECT_GT(compare(book.rulesets()[0].rules[0], 2000, random), 500u) << pattern;
+  }
 }
 
 }  // namespace
