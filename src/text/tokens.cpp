@@ -5,7 +5,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t cache_size = 4096;  // a power of two; 64 KB
+constexpr std::size_t cache_size = 16384;  // a power of two; half of it misses a fifth more words
 
 }  // namespace
 
