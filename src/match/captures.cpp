@@ -41,7 +41,6 @@ bool CaptureFinder::find(const RuleInfo& rule, std::string_view text, std::span<
           if (instruction.other != Instruction::none) open_.push_back({instruction.other, step.at, 0, false});
           break;
         case Instruction::Op::save:
-          if (instruction.slot / 2u >= ranges.size()) break;
           open_.push_back({0, slot(instruction.slot), instruction.slot, true});
           slot(instruction.slot) = step.at;
       }

@@ -22,7 +22,7 @@ struct Range {
 /// for one article.
 class CaptureFinder {
  public:
-  /// RANGES receives as many captures as it has room for. False when the text does not match.
+  /// RANGES has room for each of the rule's captures. False when the text does not match.
   bool find(const RuleInfo& rule, std::string_view text, std::span<Range> ranges);
 
  private:

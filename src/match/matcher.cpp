@@ -12,7 +12,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t longest_match = 160;  // elements, white space included: bounds the work at each start
-constexpr std::size_t most_captures = 16;
 
 }  // namespace
 
@@ -143,8 +142,7 @@ struct Matcher::State {
     if (rule.captures.empty()) return true;
     if (rule.program.empty()) return try_by_re2(rule, begin, groups);
     read_bytes(rule, begin, end);
-    const std::size_t count = std::min(rule.captures.size(), most_captures);
-    return captures.find(rule, bytes, std::span(groups).subspan(1, count));
+    return captures.find(rule, bytes, std::span(groups).subspan(1, rule.captures.size()));
   }
 
   void read_bytes(const RuleInfo& rule, std::size_t begin, std::size_t end) {
@@ -156,7 +154,7 @@ struct Matcher::State {
   bool try_by_re2(const RuleInfo& rule, std::size_t begin, Groups& groups) {
     read_bytes(rule, begin, std::min(elements.size(), begin + longest_match));
     std::array<re2::StringPiece, most_captures + 1> found;
-    const std::size_t count = std::min(rule.captures.size(), most_captures) + 1;
+    const std::size_t count = rule.captures.size() + 1;
     if (!regex(rule).Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, found.data(), static_cast<int>(count)) ||
         found[0].empty()) {
       return false;
@@ -226,7 +224,7 @@ void Matcher::run(const RuleSetInfo& rules, const Article& article, const Senten
         if (!match.whole) continue;
         match.mention = rule.context > 0 ? s.capture(groups[rule.context], begin) : match.whole;
         if (!match.mention) continue;
-        for (std::size_t c = 0; c < rule.captures.size() && c < most_captures; ++c) {
+        for (std::size_t c = 0; c < rule.captures.size(); ++c) {
           match.captures.push_back(s.capture(groups[c + 1], begin));
         }
         s.resume[r] = begin + groups[rule.context].end;

@@ -12,6 +12,7 @@
 // and match/captures.h its captures. RE2 has checked every pattern, and runs those whose table would be too large.
 // Linear by that bound.
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -38,11 +39,25 @@ struct Capture {
   explicit operator bool() const { return first != no_token; }
 };
 
+/// A match's captures, as RuleInfo::captures names them.
+class Captures {
+ public:
+  void push_back(const Capture& capture) { captures_[count_++] = capture; }
+  std::size_t size() const { return count_; }
+  const Capture& operator[](std::size_t index) const { return captures_[index]; }
+  const Capture* begin() const { return captures_.data(); }
+  const Capture* end() const { return captures_.data() + count_; }
+
+ private:
+  std::array<Capture, most_captures> captures_{};
+  std::size_t count_ = 0;
+};
+
 struct Match {
   const RuleInfo* rule = nullptr;
-  Capture whole;                  ///< with context
-  Capture mention;                ///< without context
-  std::vector<Capture> captures;  ///< as RuleInfo::captures
+  Capture whole;    ///< with context
+  Capture mention;  ///< without context
+  Captures captures;
   /// The capture of that name; an empty one when the rule has none or it took no part.
   Capture operator[](std::string_view name) const;
 };

@@ -5,7 +5,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::size_t most_captures = 100;
 constexpr std::size_t most_states = 4000;  // beyond them the matcher does without a table
 
 void collect_atoms(const Node& node, std::set<Atom>& atoms) {
@@ -120,7 +119,7 @@ Dfa Automaton::determinise(const Alphabet& alphabet) const {
 
 Program Automaton::program(const Alphabet& alphabet) const {
   Program program;
-  if (states_.size() >= Instruction::none || captures_.size() > most_captures) return program;
+  if (states_.size() >= Instruction::none) return program;
   program.set_words = (alphabet.size + 63) / 64;
   std::map<Atom, std::uint16_t> set_of;
   for (const auto& [atom, bytes] : alphabet.bytes_of_atom) {

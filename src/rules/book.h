@@ -66,7 +66,7 @@ struct RuleInfo {
   std::uint32_t order = 0;                 ///< place in its rule set
   bool veto = false;                       ///< a match forbids what it overlaps
   std::int32_t vetoes_only = -1;           ///< index of the one rule that it vetoes, -1 for all of its rule set
-  std::vector<std::string_view> captures;  ///< name of each group from 1; empty for a nameless one
+  std::vector<std::string_view> captures;  ///< name of each group from 1
   std::vector<Setting> set;
   std::vector<Setting> lookup;
   const std::uint8_t* bytes_of_symbol = nullptr;  ///< Symbol → byte that `regex` is written in

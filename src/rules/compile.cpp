@@ -246,6 +246,10 @@ class Compiler {
 
   void check_captures(const Piece& piece, const Node& tree) {
     std::vector<std::string> names = capture_names(tree);
+    if (names.size() > most_captures) {
+      report_(piece.place, 1, fmt::format("this pattern has {} captures", names.size()),
+              fmt::format("split the rule: {} are the most", most_captures));
+    }
     std::sort(names.begin(), names.end());
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice == names.end()) return;

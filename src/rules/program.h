@@ -2,9 +2,13 @@
 
 // A pattern as a program for a backtracking search: where its captures are in a text that it is known to match.
 
+#include <cstddef>
 #include <cstdint>
 
 namespace nutgraf {
+
+/// How many captures a pattern may have.
+inline constexpr std::size_t most_captures = 16;
 
 struct Instruction {
   enum class Op : std::uint8_t {

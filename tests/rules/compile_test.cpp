@@ -120,6 +120,12 @@ TEST(Matcher, BrokenUtf8DoesNoHarm) {
   EXPECT_EQ(found(sources({rule("r", "{{digits}}")}), "5 \xff\xfe 6"), (Texts{"r:5", "r:6"}));
 }
 
+TEST(Faults, TooManyCaptures) {
+  std::string pattern;
+  for (char c = 'a'; c <= 'q'; ++c) pattern += std::string("(?P<") + c + ">x)";
+  EXPECT_EQ(fault(sources({rule("r", pattern)})), "this pattern has 17 captures / split the rule: 16 are the most");
+}
+
 TEST(Faults, AreNamedWithTheirMend) {
   EXPECT_EQ(fault(sources({rule("r", "(a")})), "this group is never closed / add a ')'");
   EXPECT_EQ(fault(sources({rule("r", "a)")})), "this ')' closes no group / take it out, or write '\\)' for the character");
