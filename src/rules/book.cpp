@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, mention_class_count> mention_names = {
     "money",    "percentage", "percentage_points", "count",  "ratio", "multiple", "rank", "quantity",
-    "duration", "score",      "organisation",      "person", "place"};
+    "duration", "score",      "organisation",      "person", "place", "candidate"};
 
 template <typename Slot>
 const Slot* find_slot(std::span<const Slot> table, std::uint64_t hash) {

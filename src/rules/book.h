@@ -46,8 +46,9 @@ enum class MentionClass : std::uint8_t {
   organisation,
   person,
   place,
+  candidate,  ///< what may be a name, before its kind is known
 };
-inline constexpr std::size_t mention_class_count = 13;
+inline constexpr std::size_t mention_class_count = 14;
 std::string_view mention_class_name(MentionClass mention);
 
 /// A pair of a field or capture name and its value.
