@@ -12,17 +12,17 @@ import random
 import re
 import sys
 
-SYLLABLES = """bar bel bran cal car cor dal den dor el fen gar gil hal har kel lan lor mar mel nor os pal pen ral ren sal sen
-    tam tor ul ver wen wil yar zel""".split()
+SYLLABLES = """bar bel bran cal car cor dal den dor el fen gar gil hal har kel lan lor mar mel nor os pal pen ral ren
+    sal sen tam tor ul ver wen wil yar zel""".split()
 ENDINGS = "ton ham ley ford wick by more well stead dale ney son man ster worth ing ard ell".split()
-GIVEN = "Helen Maria David James Aisha Peter Susan Robert Li Fatima George Anna Thomas Grace Ivan Carlos Ruth Omar".split()
+GIVEN = "Helen Maria David James Aisha Peter Susan Robert Fatima George Anna Thomas Grace Carlos Ruth Omar".split()
 TITLES = ["Mr", "Mrs", "Ms", "Dr", "Sir", "Professor", "Senator", "Prime Minister", "Judge", "Captain"]
 HEADS = "Ltd plc Inc Corp. Group Bank University Council Association Hospital".split()
-ROLES = ["chief executive", "chairwoman", "spokesman", "finance director", "head coach", "mayor", "director of research"]
+ROLES = ["chief executive", "chairwoman", "spokesman", "finance director", "head coach", "mayor", "president"]
 SAID = ["said", "told reporters", "added", "insisted", "warned", "announced", "argued", "denied"]
 THINGS = """road bridge school harbour market factory library airport river forest winter budget election strike inquiry
     report weather contract railway festival""".split()
-ADJECTIVES = "old new quiet heavy local cheap late public empty narrow early steady plain broken annual rural distant".split()
+ADJECTIVES = "old new quiet heavy local cheap late public empty narrow early steady plain broken annual distant".split()
 VERBS = "closed opened changed grew stood waited moved fell held returned followed crossed met left kept".split()
 ADVERBS = "again slowly yesterday nearby quickly elsewhere together twice abroad indoors".split()
 UNITS = "people homes jobs tonnes miles patients voters pupils cars litres hectares complaints".split()

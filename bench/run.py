@@ -23,7 +23,7 @@ NULL = os.open(os.devnull, os.O_RDWR)
 
 
 def run(command):
-    """Seconds and peak memory in MB of one run. The system counts this script's own memory (some 12 MB) as the least."""
+    """Seconds and peak memory in MB of one run. It counts this script's own 12 MB as the least."""
     begin = time.perf_counter()
     pid = os.posix_spawnp(command[0], command, os.environ,
                           file_actions=[(os.POSIX_SPAWN_DUP2, NULL, 0), (os.POSIX_SPAWN_DUP2, NULL, 1)])
