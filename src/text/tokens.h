@@ -22,19 +22,21 @@ class Tokeniser {
   const std::vector<std::uint32_t>& marks() const { return marks_; }
 
  private:
-  struct Known {
-    std::uint64_t hash = 0;  ///< exact_hash of the bytes
-    TypeId type = 0;
-    Shape shape = Shape::lower;
+  struct Unclassified {
+    std::uint64_t hash;  ///< exact_hash of its bytes
+    std::uint32_t token;
   };
-  void classify(std::string_view word, Token& token);
+  void postpone(std::string_view word, std::size_t token);
+  void classify(std::string_view text, std::uint64_t hash, Token& token);
   std::size_t number_prefix(std::string_view word) const;
 
   const Book& book_;
   ClassId number_prefix_;
   std::array<TypeId, 128> mark_types_{};  ///< of ASCII characters
   std::vector<std::uint32_t> marks_;
-  std::vector<Known> known_;              ///< a direct-mapped cache: most words of a text are a few
+  std::vector<Unclassified> unclassified_;
+  /// A direct-mapped cache, for most words of a text are a few: 46 bits of the hash, two of the shape, 16 of the type.
+  std::vector<std::uint64_t> known_;
 };
 
 }  // namespace nutgraf
